@@ -1,0 +1,1 @@
+"""Weights on disk: formats, recognition, the manifest of known models."""

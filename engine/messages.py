@@ -1,0 +1,192 @@
+"""What crosses the boundary between an interface and the engine.
+
+Requests are frozen and complete: an editor may go on painting, and settings may change, while a job
+runs. This module needs numpy only; importing it must stay cheap.
+
+Conventions, everywhere in the engine:
+
+* ``Image``: uint8 or uint16, shape (H, W, 3), RGB, C-contiguous, read-only.
+* ``Hole``: bool, shape (H, W), read-only, **True = repair**. On disk and in the interface it is called
+  a mask, and white (255) means repair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import BadInputError
+
+Image: TypeAlias = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
+Hole: TypeAlias = npt.NDArray[np.bool_]
+Box: TypeAlias = tuple[int, int, int, int]
+"""(top, left, bottom, right) in pixels, the last two exclusive."""
+
+Method = Literal["known", "erase", "erode", "blind"]
+Sampler = Literal["ddim", "ddpm", "dpm++"]
+Merge = Literal["null-space", "x_t"]
+
+METHODS: tuple[Method, ...] = ("known", "erase", "erode", "blind")
+SAMPLERS: tuple[Sampler, ...] = ("ddim", "ddpm", "dpm++")
+MERGES: tuple[Merge, ...] = ("null-space", "x_t")
+LOW_PASS_FACTORS = (0, 1, 2, 4, 8, 16, 32, 64)
+TRAINED_STEPS = 1000
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How the reverse process is walked. The defaults are what measured best (models/EXPERIMENTS.md).
+
+    ``steps``: network evaluations per scale. ``start``: trained timestep in [1, 999] at which the chain
+    begins over the noised fill; 999 is pure noise. ``low_pass``: ILVR's factor N that holds the hole
+    to the fill, 0 for no hold. ``range_t``: trained timestep below which ILVR lets go. ``jumps``:
+    RePaint's (length, repeats) in steps, repeats 1 for none. ``eta``: DDIM's noise share in [0, 1].
+    ``seed``: None draws one, which the result reports.
+    """
+
+    steps: int = 10
+    sampler: Sampler = "ddim"
+    merge: Merge = "null-space"
+    start: int = 400
+    low_pass: int = 4
+    range_t: int = 0
+    jumps: tuple[int, int] = (1, 1)
+    eta: float = 0.0
+    seed: int | None = None
+
+    def __post_init__(self) -> None:
+        _within("steps", self.steps, 1, TRAINED_STEPS)
+        _one_of("sampler", self.sampler, SAMPLERS)
+        _one_of("merge", self.merge, MERGES)
+        _within("start", self.start, 1, TRAINED_STEPS - 1)
+        _one_of("low-pass factor", self.low_pass, LOW_PASS_FACTORS)
+        _within("range_t", self.range_t, 0, TRAINED_STEPS - 1)
+        _within("jump length", self.jumps[0], 1, self.steps)
+        _within("jump repeats", self.jumps[1], 1, 100)
+        _within("eta", self.eta, 0.0, 1.0)
+        if self.seed is not None:
+            _within("seed", self.seed, 0, 2**63 - 1)
+
+
+@dataclass(frozen=True, eq=False)
+class Repair:
+    """Fill ``hole`` in ``image``. ``model`` is a name from the manifest or a checkpoint file."""
+
+    image: Image
+    hole: Hole
+    method: Method = "known"
+    model: str | None = None
+    sampling: Sampling = field(default_factory=Sampling)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "image", frozen_image(self.image))
+        object.__setattr__(self, "hole", frozen_hole(self.hole, self.image.shape[:2]))
+        _one_of("method", self.method, METHODS)
+        if not self.hole.any():
+            raise BadInputError(
+                "The mask is empty, so there is nothing to repair: paint over the damage first."
+            )
+        if self.hole.all():
+            raise BadInputError(
+                "The mask covers the whole photo, so nothing is left to repair from: leave some of it unpainted."
+            )
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """What the hole looks like now: uint8 pixels (h, w, 3) of the photo's region ``box``."""
+
+    box: Box
+    pixels: npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Progress:
+    """One step of a job. ``step`` of ``total`` are done; ``preview`` may be None."""
+
+    stage: str
+    step: int
+    total: int
+    preview: Preview | None = None
+
+    @property
+    def fraction(self) -> float:
+        """Share of the work done, in [0, 1]."""
+        return self.step / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A finished repair. Pixels of ``image`` outside ``hole`` are the request's own."""
+
+    image: Image
+    hole: Hole
+    method: str
+    seed: int
+    seconds: float
+    evaluations: int
+    models: tuple[str, ...]
+    device: str
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A photo as read from disk: upright pixels, and everything needed to write them back faithfully.
+
+    ``alpha``: (H, W) of the image's dtype, or None. ``grey``: the file had one colour channel.
+    ``origin``: what the format layer kept (metadata, tables); opaque here. ``notes``: sentences
+    about conversions made on reading, to be shown once.
+    """
+
+    path: Path
+    image: Image
+    alpha: Image | None = None
+    grey: bool = False
+    origin: Any = None
+    notes: tuple[str, ...] = ()
+
+
+def frozen_image(array: npt.NDArray[Any]) -> Image:
+    """Return a read-only C-contiguous copy, or the array itself if it already is one nobody can write."""
+    if array.dtype not in (np.uint8, np.uint16) or array.ndim != 3 or array.shape[2] != 3:
+        raise BadInputError(
+            f"An image must be 8 or 16 bit RGB of shape (H, W, 3), not {array.dtype} of shape {array.shape}."
+        )
+    return _frozen(array)
+
+
+def frozen_hole(array: npt.NDArray[Any], shape: tuple[int, ...]) -> Hole:
+    """Return a read-only boolean copy of ``array``, which must have the photo's ``shape`` (H, W)."""
+    if array.shape != tuple(shape):
+        raise BadInputError(
+            f"The mask is {_size(array.shape)} pixels but the photo is {_size(shape)}: use a mask of the photo's own size."
+        )
+    return _frozen(array.astype(np.bool_, copy=False))
+
+
+def _frozen(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    owner = array if array.base is None else array.base
+    already = not array.flags.writeable and not getattr(getattr(owner, "flags", None), "writeable", True)
+    if already and array.flags.c_contiguous:
+        return array
+    copy = np.array(array, order="C", copy=True)
+    copy.flags.writeable = False
+    return copy
+
+
+def _size(shape: tuple[int, ...]) -> str:
+    return f"{shape[1]} x {shape[0]}" if len(shape) >= 2 else str(shape)
+
+
+def _within(name: str, value: float, low: float, high: float) -> None:
+    if not low <= value <= high:
+        raise BadInputError(f"{name} must be between {low} and {high}, not {value}.")
+
+
+def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
+    if value not in allowed:
+        raise BadInputError(f"{name} must be one of {', '.join(map(str, allowed))}, not {value}.")

@@ -1,0 +1,1 @@
+"""Repair methods: each a choice of reference, condition and sampler."""

@@ -1,0 +1,1 @@
+"""Network architectures, key-compatible with the public ones where those exist."""

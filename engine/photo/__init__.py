@@ -1,0 +1,1 @@
+"""Photos and holes: files, geometry, classical fills and synthetic damage."""

@@ -1,0 +1,40 @@
+"""The one loop that drives a job, shared by editor, command line, batch and tests.
+
+A job is a generator that yields :class:`~engine.messages.Progress` and returns its result. Cancelling
+is a flag looked at between two yields, after which the generator is closed, so that its ``finally``
+blocks run and memory is given back before anybody is told.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Generator
+from typing import TypeVar
+
+from engine.errors import Cancelled
+from engine.messages import Progress
+
+R = TypeVar("R")
+Job = Generator[Progress, None, R]
+
+
+def drive(
+    job: Job[R],
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+    cancel: threading.Event | None = None,
+) -> R:
+    """Run ``job`` to its end and return its result.
+
+    ``on_progress`` is called in this thread for every progress. Raises :class:`Cancelled` within one
+    step of ``cancel`` being set, and whatever the job raises.
+    """
+    try:
+        while True:
+            if cancel is not None and cancel.is_set():
+                raise Cancelled
+            on_progress(next(job))
+    except StopIteration as stop:
+        result: R = stop.value
+        return result
+    finally:
+        job.close()

@@ -1,0 +1,1 @@
+"""Diffusion: schedules, denoisers, step rules and conditions behind one loop."""
