@@ -92,7 +92,8 @@ class Repair:
             )
         if self.hole.all():
             raise BadInputError(
-                "The mask covers the whole photo, so nothing is left to repair from: leave some of it unpainted."
+                "The mask covers the whole photo, so nothing is left to repair from: "
+                "leave some of it unpainted."
             )
 
 
@@ -163,7 +164,8 @@ def frozen_hole(array: npt.NDArray[Any], shape: tuple[int, ...]) -> Hole:
     """Return a read-only boolean copy of ``array``, which must have the photo's ``shape`` (H, W)."""
     if array.shape != tuple(shape):
         raise BadInputError(
-            f"The mask is {_size(array.shape)} pixels but the photo is {_size(shape)}: use a mask of the photo's own size."
+            f"The mask is {_size(array.shape)} pixels but the photo is {_size(shape)}: "
+            "use a mask of the photo's own size."
         )
     return _frozen(array.astype(np.bool_, copy=False))
 
