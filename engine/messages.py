@@ -107,16 +107,22 @@ class Preview:
 
 @dataclass(frozen=True, eq=False)
 class Progress:
-    """One step of a job. ``step`` of ``total`` are done; ``preview`` may be None."""
+    """One step of a job. ``step`` of ``total`` are done; ``preview`` may be None.
+
+    Steps differ in cost; ``share``, where given, is the part of the work that is done, in [0, 1].
+    """
 
     stage: str
     step: int
     total: int
     preview: Preview | None = None
+    share: float | None = None
 
     @property
     def fraction(self) -> float:
-        """Share of the work done, in [0, 1]."""
+        """Share of the work done, in [0, 1]: what time left is estimated from."""
+        if self.share is not None:
+            return min(self.share, 1.0)
         return self.step / self.total if self.total else 0.0
 
 

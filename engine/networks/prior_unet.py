@@ -31,7 +31,7 @@ class PriorConfig:
     embedding: int = 128
 
     @property
-    def multiple(self) -> int:
+    def multiple_of(self) -> int:
         """Both sides of an input must be multiples of this."""
         return int(2 ** (len(self.channels) - 1))
 
@@ -67,7 +67,7 @@ class PriorUNet(nn.Module):
 
         x: (B, 3, H, W), the picture at noise level ``alpha_bar`` (B,), in (0, 1). fill: (B, 3, H, W) in
         [-1, 1], the photo itself where it is known. spread: (B, 1, H, W), the fill's expected error, 0
-        where known. H and W are multiples of ``config.multiple``.
+        where known. H and W are multiples of ``config.multiple_of``.
 
         With x_0 = fill + spread * n and x = sqrt(abar) x_0 + sqrt(1 - abar) m, n and m standard normal, the
         posterior of x_0 has the mean and standard deviation computed here; the network predicts what

@@ -133,12 +133,11 @@ def _decode(ref: PhotoRef) -> npt.NDArray[np.uint8] | None:
     decoded = cv2.imdecode(np.frombuffer(ref.read(), np.uint8), cv2.IMREAD_COLOR_RGB)
     if decoded is None:
         return None
-    photo = decoded.astype(np.uint8, copy=False)
-    shrink = LARGEST_SIDE / max(photo.shape[:2])
+    shrink = min(LARGEST_SIDE / max(decoded.shape[:2]), 1.0)
+    size = (round(decoded.shape[1] * shrink), round(decoded.shape[0] * shrink))
     if shrink < 1:
-        size = (round(photo.shape[1] * shrink), round(photo.shape[0] * shrink))
-        photo = cv2.resize(photo, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
-    return photo
+        decoded = cv2.resize(decoded, size, interpolation=cv2.INTER_AREA)
+    return decoded.astype(np.uint8, copy=False)
 
 
 def _cut(rng: np.random.Generator, photo: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.float32]:

@@ -83,8 +83,10 @@ class PriorTask:
     def loss(self, network: nn.Module, batch: Batch, generator: torch.Generator) -> Tensor:
         """Squared error inside the hole, in units of what the linear estimate leaves open.
 
-        In these units every noise level, and every distance from the known pixels, weighs alike. Crops
-        weigh by the square root of their hole's area: thin damage is the commonest.
+        In these units every noise level, and every distance from the known pixels, weighs alike. A crop
+        weighs by the square root of its hole's area, since thin damage is the commonest, and less the
+        worse its fill is: decibels count ratios, and where the fill is nearly right (skies, skin) a
+        network must learn to leave it alone.
         """
         truth, fill, spread = (batch[name] for name in ("truth", "fill", "spread"))
         alpha_bar = self._noise_levels(len(truth), generator).to(truth)
@@ -94,9 +96,10 @@ class PriorTask:
         estimate: Tensor = network(x, alpha_bar, fill, spread)
         hole = (spread > 0).float()
         _, deviation = linear_posterior(x, a, fill, spread)
-        error = (((estimate - truth) / deviation.clamp_min(1e-4)) ** 2 * hole).mean((1, 2, 3))
-        area = hole.mean((1, 2, 3))
-        loss: Tensor = (error / area * area.sqrt()).sum() / area.sqrt().sum()
+        error = _mean_in_hole(((estimate - truth) / deviation.clamp_min(1e-4)) ** 2, hole)
+        fill_error = _mean_in_hole(((fill - truth) / spread.clamp_min(1e-4)) ** 2, hole)
+        weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.15)
+        loss: Tensor = (error * weight).sum() / weight.sum()
         return loss
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
@@ -115,9 +118,9 @@ class PriorTask:
         return ((rows.clamp(-1, 1) + 1) * 127.5).round().numpy().astype(np.uint8)
 
     def _noise_levels(self, count: int, generator: torch.Generator) -> Tensor:
-        """Draw alphas_cumprod: a fifth near pure noise, the rest log-normal about the spread of fills."""
+        """Draw alphas_cumprod: three tenths near pure noise, the rest about the spread of fills."""
         ln_sigma = torch.randn(count, generator=generator) * 1.2 - 0.9
-        noisy = torch.rand(count, generator=generator) < 0.2
+        noisy = torch.rand(count, generator=generator) < 0.3
         table = self.alphas_cumprod
         ln_table = 0.5 * torch.log((1 - table) / table)
         index = torch.searchsorted(ln_table.float(), ln_sigma).clamp(0, len(table) - 1)
@@ -134,6 +137,11 @@ class PriorTask:
         if draw < self.config.empty_share + self.config.coarse_share:
             return truth, *_coarse_fill(rng, truth, hole)
         return truth, biharmonic_fill(truth, hole), spread_of_fill(hole)
+
+
+def _mean_in_hole(values: Tensor, hole: Tensor) -> Tensor:
+    """Mean over channels and hole pixels of each example: (B, 3, S, S), (B, 1, S, S) -> (B,)."""
+    return (values * hole).mean((1, 2, 3)) / hole.mean((1, 2, 3))
 
 
 def _coarse_fill(

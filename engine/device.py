@@ -1,0 +1,53 @@
+"""Which processor to compute on: CUDA first, then Apple's MPS, else the CPU."""
+
+from __future__ import annotations
+
+import torch
+
+from engine.errors import DeviceError
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """Return the device called ``name``; "auto" takes the best there is.
+
+    Raises DeviceError, naming what is there, if the one that was asked for is not.
+    """
+    available = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    if name == "auto":
+        return torch.device(next(kind for kind, there in available.items() if there))
+    kind = name.partition(":")[0]
+    if kind not in available:
+        raise DeviceError(f"There is no device called {name}: choose one of {', '.join(DEVICES)}.")
+    if not available[kind]:
+        present = ", ".join(kind for kind, there in available.items() if there)
+        raise DeviceError(f"This computer has no usable {name} device: use --device auto (here: {present}).")
+    return torch.device(name)
+
+
+def describe(device: torch.device) -> str:
+    """Return a short name for reports, such as "cpu" or "cuda (NVIDIA H200)"."""
+    if device.type == "cuda":
+        return f"cuda ({torch.cuda.get_device_name(device)})"
+    return device.type
+
+
+def empty_cache(device: torch.device) -> None:
+    """Give cached memory back to the system, where the device keeps a cache."""
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif device.type == "mps":
+        torch.mps.empty_cache()
+
+
+def inference_dtype(device: torch.device) -> torch.dtype:
+    """Return the type to run our own networks in: bfloat16 where the device computes in it, else float32.
+
+    On a CPU without bfloat16 instructions autocast emulates them and is slower than float32.
+    """
+    if device.type == "cuda":
+        return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float32
+    if device.type == "cpu" and torch.cpu._is_avx512_bf16_supported():
+        return torch.bfloat16
+    return torch.float32

@@ -1,0 +1,219 @@
+"""Known-mask inpainting: the product's repair, from a fill through a few diffusion steps to the photo.
+
+Each scale of the pyramid is covered by regions. A region is filled (classically, or in wide parts by the
+coarser scale's result), the fill is noised to a middle level, and the reverse process walks down from
+there, held to the fill by ILVR and to the known pixels by the merge of the request's choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch.nn import functional as F  # noqa: N812 - the customary name
+
+from engine.messages import Box, Preview, Progress, Repair, Sampling
+from engine.methods.priors import Guide, Prior
+from engine.photo.fill import biharmonic_fill, spread_of_fill
+from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, double, from_unit, to_unit
+from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
+from engine.sampling.conditions import Condition, ilvr, known_region, null_space
+from engine.sampling.ddim import Ddim
+from engine.sampling.ddpm import Ddpm
+from engine.sampling.dpm import DpmSolver
+from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
+from engine.sampling.loop import Step, StepRule, sample
+from engine.sampling.transition import seeded_noise
+
+WIDE = 8.0
+"""Holes with pixels farther than this from the known ones are repaired at a coarser scale first."""
+
+COARSE_SPREAD = 0.12
+"""Expected error of a coarser scale's result, enlarged: what the network is told about such a fill."""
+
+FINER_START = 150
+"""Trained timestep at which finer scales begin: structure is decided, texture is not."""
+
+FloatImage = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Work:
+    """One region at one scale, with its share of the whole job's cost."""
+
+    scale: int
+    region: Region
+    walk: tuple[tuple[int, int], ...]
+    share: float
+
+    @property
+    def evaluations(self) -> int:
+        """Network evaluations this region takes."""
+        return sum(end < start for start, end in self.walk)
+
+
+def repair_known(
+    request: Repair,
+    prior: Prior,
+    device: torch.device,
+    generator: torch.Generator,
+    largest_core: int = LARGEST_CORE,
+) -> Generator[Progress, None, tuple[Array, int]]:
+    """Repair ``request.hole``; return the image, in the request's type, and the evaluations it took.
+
+    Pixels outside the hole are the request's own, bit for bit. A grey photo stays grey. Smaller
+    ``largest_core`` (pixels) bounds memory at the price of more regions.
+    """
+    scales = build_pyramid(request.image, request.hole, WIDE)
+    plan = plan_work(scales, request.sampling, largest_core)
+    grey = _is_grey(request.image)
+    total = sum(work.evaluations for work in plan)
+    done, share = 0, 0.0
+    coarse: Array | None = None
+    for index in reversed(range(len(scales))):
+        scale = scales[index]
+        fills = None if scale.wide is None or coarse is None else _enlarged(scale, coarse)
+        remaining = scale.hole.copy()
+        for work in (work for work in plan if work.scale == index):
+            guide_image, spread = fill_region(scale, remaining, fills, work.region)
+            mine = owned(remaining, work.region)
+            for step in sample_region(guide_image, spread, work, request.sampling, prior, device, generator):
+                values = _picture(step, mine.shape, grey)
+                done += 1
+                seen = _preview(request, scale.in_photo(work.region.box), values)
+                progress = share + work.share * (step.index + 1) / work.evaluations
+                yield Progress(_stage(scale.factor), done, total, seen, progress)
+            share += work.share
+            target = crop(scale.canvas, work.region.box)
+            target[mine] = from_unit(values, scale.canvas.dtype)[mine]
+            crop(remaining, work.region.box)[mine] = False
+        coarse = scale.canvas
+    return scales[0].canvas, done
+
+
+def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int) -> list[Work]:
+    """List the regions of every scale, coarsest first, with the walk each takes."""
+    plan = []
+    for index in reversed(range(len(scales))):
+        start = sampling.start if index == len(scales) - 1 else min(sampling.start, FINER_START)
+        levels = even_levels(start, sampling.steps)
+        length, repeats = sampling.jumps
+        if repeats > 1:
+            levels = jumping_levels(levels, Jumps(min(length, len(levels) - 1), repeats))
+        walk = tuple(moves(levels))
+        plan += [
+            Work(index, r, walk, 0.0) for r in plan_regions(scales[index].hole, largest_core=largest_core)
+        ]
+    cost = sum(work.region.area * work.evaluations for work in plan)
+    return [Work(w.scale, w.region, w.walk, w.region.area * w.evaluations / cost) for w in plan]
+
+
+def fill_region(
+    scale: Scale, hole: Mask, coarse: FloatImage | None, region: Region
+) -> tuple[FloatImage, FloatImage]:
+    """Return fill (h, w, 3) in [-1, 1] and spread (h, w) of a region's box.
+
+    Thin parts are filled classically; wide parts take ``coarse``, the coarser scale's result enlarged
+    to this scale's size.
+    """
+    image, unknown = to_unit(crop(scale.canvas, region.box)), crop(hole, region.box)
+    spread = spread_of_fill(unknown)
+    if coarse is not None and scale.wide is not None:
+        wide = crop(scale.wide, region.box) & unknown
+        image = np.where(wide[..., None], crop(coarse, region.box), image).astype(np.float32)
+        spread = np.where(wide, np.minimum(spread, COARSE_SPREAD), spread).astype(np.float32)
+        unknown = unknown & ~wide
+    if unknown.all():
+        return np.zeros_like(image), spread
+    return biharmonic_fill(image, unknown), spread
+
+
+def sample_region(
+    fill: FloatImage,
+    spread: FloatImage,
+    work: Work,
+    sampling: Sampling,
+    prior: Prior,
+    device: torch.device,
+    generator: torch.Generator,
+) -> Generator[Step, None, None]:
+    """Sample one region from its noised fill; the last step's ``x`` is the repair."""
+    guide = _guide(fill, spread, prior.multiple_of, device)
+    noise = seeded_noise(generator)
+    start = work.walk[0][0]
+    x = prior.schedule.q_sample(guide.fill, start, noise(guide.fill))
+    yield from sample(
+        x,
+        work.walk,
+        prior.denoiser(guide),
+        step_rule(sampling),
+        prior.schedule,
+        noise,
+        conditions(guide, sampling),
+    )
+
+
+def step_rule(sampling: Sampling) -> StepRule:
+    """Return the step rule that the request names."""
+    rules: dict[str, StepRule] = {"ddim": Ddim(sampling.eta), "ddpm": Ddpm(), "dpm++": DpmSolver()}
+    return rules[sampling.sampler]
+
+
+def conditions(guide: Guide, sampling: Sampling) -> list[Condition]:
+    """Return what ties the sample to the photo: ILVR on the fill inside the hole, and the merge."""
+    merge = null_space if sampling.merge == "null-space" else known_region
+    held = [ilvr(guide.fill, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
+    return [*held, merge(guide.fill, guide.hole)]
+
+
+def _guide(fill: FloatImage, spread: FloatImage, multiple_of: int, device: torch.device) -> Guide:
+    height, width = spread.shape
+    pad = (0, -width % multiple_of, 0, -height % multiple_of)
+    planes = torch.from_numpy(np.concatenate([fill, spread[..., None]], axis=2)).permute(2, 0, 1)[None]
+    # Padding counts as known: it repeats the border, and nothing there is to be repaired.
+    padded = F.pad(planes, pad, mode="replicate")
+    padded[..., 3:, height:, :] = 0
+    padded[..., 3:, :, width:] = 0
+    padded = padded.to(device)
+    return Guide(padded[:, :3].contiguous(memory_format=torch.channels_last), padded[:, 3:].contiguous())
+
+
+def _picture(step: Step, shape: tuple[int, ...], grey: bool) -> FloatImage:
+    """The estimate of the clean image as float32 (h, w, 3) in [-1, 1], without padding."""
+    image = step.x0[0, :, : shape[0], : shape[1]].float().permute(1, 2, 0).cpu().numpy()
+    if grey:
+        image = np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2)
+    return np.ascontiguousarray(image, np.float32)
+
+
+def _enlarged(scale: Scale, coarse: Array) -> FloatImage:
+    """Put the coarser scale's result, at this scale's size, where it belongs on this scale."""
+    top, left, bottom, right = scale.box
+    whole = np.zeros(scale.canvas.shape, np.float32)
+    whole[top:bottom, left:right] = double(coarse, bottom - top, right - left)
+    return whole
+
+
+def _preview(request: Repair, box: Box, values: FloatImage) -> Preview:
+    """Show a region's estimate in the photo's own hole, enlarged if it is of a coarser scale."""
+    height, width = request.hole.shape
+    top, left, bottom, right = box
+    size = (right - left, bottom - top)
+    enlarged = cv2.resize(values, size, interpolation=cv2.INTER_LINEAR)[: height - top, : width - left]
+    inside = (top, left, min(bottom, height), min(right, width))
+    pixels = from_unit(to_unit(crop(request.image, inside)), np.dtype(np.uint8))
+    hole = crop(request.hole, inside)
+    pixels[hole] = from_unit(enlarged.astype(np.float32, copy=False), pixels.dtype)[hole]
+    return Preview(inside, pixels)
+
+
+def _stage(factor: int) -> str:
+    return "repairing" if factor == 1 else f"sketching at 1/{factor} size"
+
+
+def _is_grey(image: Array) -> bool:
+    return bool((image[..., 0] == image[..., 1]).all() and (image[..., 1] == image[..., 2]).all())

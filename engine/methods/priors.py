@@ -1,0 +1,77 @@
+"""One face for every diffusion model a repair can use: our own, which knows the hole, and public ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor, nn
+
+from engine.device import inference_dtype
+from engine.networks.prior_unet import PriorUNet
+from engine.sampling.denoiser import Denoiser, Prediction, eps_denoiser
+from engine.sampling.schedule import Schedule
+
+
+@dataclass(frozen=True, eq=False)
+class Guide:
+    """What is known before sampling: a ``fill`` (1, 3, H, W) in [-1, 1] and its ``spread`` (1, 1, H, W).
+
+    The spread is the fill's expected error, 0 exactly where the fill is the photo itself.
+    """
+
+    fill: Tensor
+    spread: Tensor
+
+    @property
+    def hole(self) -> Tensor:
+        """Float (1, 1, H, W), 1 = repair."""
+        return (self.spread > 0).to(self.fill.dtype)
+
+
+class Prior(Protocol):
+    """A diffusion model with everything a sampler needs to know of it."""
+
+    name: str
+    schedule: Schedule
+    multiple_of: int
+
+    def denoiser(self, guide: Guide) -> Denoiser:
+        """Return the denoiser for one region, on the device of the guide."""
+
+
+class HoleAwarePrior:
+    """Our own network: fill and spread are its inputs, so its estimates agree with the known pixels."""
+
+    def __init__(self, name: str, network: PriorUNet) -> None:
+        self.name, self.network = name, network
+        self.schedule = Schedule.linear()
+        self.multiple_of = network.config.multiple_of
+
+    def denoiser(self, guide: Guide) -> Denoiser:
+        """Return the denoiser for one region; x may hold several samples of it."""
+        dtype = inference_dtype(guide.fill.device)
+        channels_last = torch.channels_last
+
+        def denoise(x: Tensor, level: int) -> Prediction:
+            alpha_bar = torch.full((len(x),), self.schedule.alpha_bar(level), device=x.device)
+            fill = guide.fill.expand_as(x)
+            spread = guide.spread.expand(len(x), -1, -1, -1)
+            with torch.autocast(x.device.type, dtype, enabled=dtype != torch.float32):
+                x0 = self.network(x.contiguous(memory_format=channels_last), alpha_bar, fill, spread)
+            return Prediction(x0.float().clamp(-1, 1))
+
+        return denoise
+
+
+class EpsPrior:
+    """A public network with three input channels: conditions alone tie it to the photo."""
+
+    def __init__(self, name: str, network: nn.Module, schedule: Schedule, multiple_of: int) -> None:
+        self.name, self.network, self.schedule = name, network, schedule
+        self.multiple_of = multiple_of
+
+    def denoiser(self, guide: Guide) -> Denoiser:
+        """Return the plain denoiser; the guide is left to the conditions."""
+        return eps_denoiser(self.network, self.schedule)
