@@ -1,0 +1,151 @@
+"""``main.py bench``: methods by kinds of damage by photos, measured in one run.
+
+The photos are a folder with ``photos/NAME.png`` (undamaged) and ``masks/NAME_KIND.png`` (white = repair).
+The hole is painted white before a method sees the photo.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Generator, Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import fmean, median
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.bench.peers import PEERS, peer
+from engine.errors import BadInputError
+from engine.messages import Progress, Repair, Sampling
+from engine.metrics import detail, psnr, ssim
+from engine.photo.files import read_mask, read_photo
+from engine.run import drive
+from engine.session import Session
+
+KINDS = ("scratch", "spots", "text", "stroke", "large")
+PRODUCT = "known"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One photo with one mask."""
+
+    photo: Path
+    mask: Path
+    kind: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """One repair, measured over its hole: PSNR in dB, SSIM, detail (1 is ideal), seconds, evaluations."""
+
+    method: str
+    kind: str
+    photo: str
+    psnr: float
+    ssim: float
+    detail: float
+    seconds: float
+    evaluations: int
+
+
+def find_cases(folder: Path) -> list[Case]:
+    """Pair photos and masks. Raises BadInputError if there are none."""
+    cases = []
+    for mask in sorted((folder / "masks").glob("*.png")):
+        name, _, kind = mask.stem.rpartition("_")
+        photo = folder / "photos" / f"{name}.png"
+        if photo.is_file():
+            cases.append(Case(photo, mask, kind))
+    if not cases:
+        raise BadInputError(f"{folder} holds no photos/NAME.png with masks/NAME_KIND.png to measure on.")
+    return cases
+
+
+def measure(
+    cases: list[Case], methods: list[str], session: Session, sampling: Sampling, model: str | None = None
+) -> Generator[Progress, None, list[Score]]:
+    """Repair every case by every method; yield progress, return the scores."""
+    scores: list[Score] = []
+    total = len(cases) * len(methods)
+    for case in cases:
+        truth = read_photo(case.photo).image.astype(np.uint8)
+        hole = read_mask(case.mask, truth.shape[:2])
+        damaged = np.where(hole[..., None], np.uint8(255), truth)
+        for method in methods:
+            started = time.perf_counter()
+            if method == PRODUCT:
+                request = Repair(damaged, hole, model=model, sampling=sampling)
+                result = drive(session.run(request))
+                repaired, evaluations = result.image, result.evaluations
+            else:
+                repaired, evaluations = peer(method)(damaged, hole), 0
+            seconds = time.perf_counter() - started
+            scores.append(_score(method, case, repaired, truth, hole, seconds, evaluations))
+            yield Progress(f"{case.photo.stem} {case.kind} {method}", len(scores), total)
+    return scores
+
+
+def markdown(scores: list[Score]) -> str:
+    """Return a table: a row a method, a column a kind, each cell PSNR / SSIM / detail in the hole."""
+    kinds = [kind for kind in KINDS if any(s.kind == kind for s in scores)]
+    kinds += sorted({s.kind for s in scores} - set(kinds))
+    lines = [
+        f"| method | {' | '.join(kinds)} | seconds | evaluations |",
+        "|---" * (len(kinds) + 3) + "|",
+    ]
+    for method in dict.fromkeys(s.method for s in scores):
+        mine = [s for s in scores if s.method == method]
+        cells = [_cell([s for s in mine if s.kind == kind]) for kind in kinds]
+        seconds, evaluations = median(s.seconds for s in mine), fmean(s.evaluations for s in mine)
+        lines.append(f"| {method} | {' | '.join(cells)} | {seconds:.2f} | {evaluations:.0f} |")
+    lines.append("")
+    lines.append("Means over photos of PSNR (dB) / SSIM / detail, each in the hole; median seconds a photo.")
+    return "\n".join(lines) + "\n"
+
+
+def write_report(scores: list[Score], path: Path) -> None:
+    """Write the Markdown table to ``path`` and every score to the JSON file beside it."""
+    path.write_text(markdown(scores), encoding="utf-8")
+    rows = [asdict(score) for score in scores]
+    path.with_suffix(".json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
+
+
+def method_names(text: str | None) -> list[str]:
+    """Split "known,telea"; None means all there are."""
+    names = [PRODUCT, *PEERS] if text is None else [name.strip() for name in text.split(",")]
+    for name in names:
+        if name != PRODUCT:
+            peer(name)
+    return names
+
+
+def _score(
+    method: str,
+    case: Case,
+    repaired: npt.NDArray[np.uint8] | npt.NDArray[np.uint16],
+    truth: npt.NDArray[np.uint8],
+    hole: npt.NDArray[np.bool_],
+    seconds: float,
+    evaluations: int,
+) -> Score:
+    return Score(
+        method=method,
+        kind=case.kind,
+        photo=case.photo.stem,
+        psnr=psnr(repaired, truth, hole),
+        ssim=ssim(repaired, truth, hole),
+        detail=detail(repaired, truth, hole),
+        seconds=seconds,
+        evaluations=evaluations,
+    )
+
+
+def _cell(scores: Iterable[Score]) -> str:
+    scores = list(scores)
+    if not scores:
+        return "–"
+    means = (fmean(s.psnr for s in scores), fmean(s.ssim for s in scores), fmean(s.detail for s in scores))
+    return f"{means[0]:.2f} / {means[1]:.3f} / {means[2]:.2f}"

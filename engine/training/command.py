@@ -1,0 +1,78 @@
+"""``main.py train``: from options to a finished, self-describing model file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors.torch import save_file
+from torch import nn
+
+from engine.device import choose_device
+from engine.errors import BadInputError
+from engine.reporting import Meter, Reporter
+from engine.training.data import digest
+from engine.training.loop import Budget, Settings, TrainingProgress, train
+from engine.training.prior import PriorSettings, PriorTask
+
+
+def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
+    """Train what ``options`` ask for and write it; return the file. See ``main.py train --help``.
+
+    Raises BadInputError for a folder without photos, BadModelError for a checkpoint of other settings.
+    """
+    if options.minutes is None and options.steps is None:
+        raise BadInputError("Say how long to train: --minutes M or --steps N.")
+    budget = Budget(options.minutes * 60 if options.minutes else None, options.steps)
+    settings = Settings(
+        device=str(choose_device(options.device)),
+        learning_rate=options.learning_rate,
+        seed=options.seed,
+        threads=options.threads,
+    )
+    shape = PriorSettings(batch=options.batch, crop=options.crop)
+    task = PriorTask.from_folder(options.data, shape, options.exclude, options.seed)
+    reporter.note(f"Training on {len(task.source.refs)} photos; Ctrl+C keeps the last checkpoint (--resume).")
+    meter = Meter(reporter)
+    last = TrainingProgress(0, 0.0, 0.0, 0.0)
+    run = train(task, options.output, budget, settings, options.resume)
+    try:
+        while True:
+            last = next(run)
+            meter.show(last.fraction, f"step {last.step}", f"loss {last.loss:.4f}")
+    except StopIteration as stop:
+        network: nn.Module = stop.value
+    finally:
+        run.close()
+        meter.close()
+    facts = {
+        "trained_steps": last.step,
+        "trained_minutes": round(last.seconds / 60, 1),
+        "photos": len(task.source.refs),
+        "data_sha256": digest(task.source.refs),
+        "settings": task.settings(),
+    }
+    return write_model(options.output, "prior", task.config.network.to_dict(), network, facts)
+
+
+def write_model(
+    path: Path, architecture: str, config: dict[str, Any], network: nn.Module, facts: dict[str, Any]
+) -> Path:
+    """Write a network's weights, in half precision, as safetensors that say what they are.
+
+    The metadata entry ``reweave`` holds JSON: ``architecture``, ``config``, and the ``training`` facts.
+    The file appears whole or not at all.
+    """
+    described = json.dumps({"architecture": architecture, "config": config, "training": facts})
+    tensors = {name: value.to(torch.float16).contiguous() for name, value in network.state_dict().items()}
+    temporary = path.with_suffix(".tmp")
+    try:
+        save_file(tensors, temporary, metadata={"reweave": described})
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path

@@ -1,0 +1,57 @@
+"""Reweave: ``main.py [PHOTO ...]`` opens the editor, ``main.py COMMAND ...`` works without one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+COMMANDS = ("repair", "train", "bench", "--version", "--help", "-h")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command if the first argument names one, else open the editor with the photos named."""
+    if arguments and arguments[0] in COMMANDS:
+        from engine.cli import main as run_command
+
+        return run_command(arguments)
+    return edit([Path(argument) for argument in arguments])
+
+
+def edit(photos: list[Path]) -> int:
+    """Open the editor. Everything heavy is handed over as a function that imports it when first called."""
+    from engine import __version__
+    from gui.app import Services, run_editor
+
+    sample = Path(__file__).parent / "resources" / "samples" / "pueblo.jpg"
+    services = Services(
+        load_session=_load_session,
+        read_photo=_file_function("read_photo"),
+        write_photo=_file_function("write_photo"),
+        read_mask=_file_function("read_mask"),
+        write_mask=_file_function("write_mask"),
+        default_output=_file_function("default_output"),
+        sample_photo=sample if sample.is_file() else None,
+        version=__version__,
+    )
+    return run_editor(services, photos)
+
+
+def _load_session() -> Any:
+    from engine.session import Session
+
+    return Session()
+
+
+def _file_function(name: str) -> Any:
+    def call(*arguments: Any, **options: Any) -> Any:
+        from engine.photo import files
+
+        return getattr(files, name)(*arguments, **options)
+
+    return call
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
