@@ -7,7 +7,7 @@ Written for inference; strict loading needs exactly the names and shapes built h
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -64,7 +64,7 @@ class AdmConfig:
         ``attention_resolutions`` are image sizes there; they become factors of ``image_size``.
         """
         size = int(flags["image_size"])
-        multipliers = str(flags.get("channel_mult", ""))
+        multipliers = tuple(float(part) for part in _parts(flags.get("channel_mult", "")))
         if not multipliers and size not in DEFAULT_MULTIPLIERS:
             raise BadModelError(
                 f"There are no default channel multipliers for {size} pixels: give channel_mult."
@@ -72,12 +72,8 @@ class AdmConfig:
         return cls(
             model_channels=int(flags["num_channels"]),
             num_res_blocks=int(flags["num_res_blocks"]),
-            channel_mult=tuple(float(part) for part in multipliers.split(","))
-            if multipliers
-            else DEFAULT_MULTIPLIERS[size],
-            attention_factors=tuple(
-                size // int(part) for part in str(flags["attention_resolutions"]).split(",") if part
-            ),
+            channel_mult=multipliers or DEFAULT_MULTIPLIERS[size],
+            attention_factors=tuple(size // int(part) for part in _parts(flags["attention_resolutions"])),
             out_channels=6 if flags.get("learn_sigma", False) else 3,
             num_classes=IMAGENET_CLASSES if flags.get("class_cond", False) else None,
             num_heads=int(flags.get("num_heads", 4)),
@@ -87,6 +83,11 @@ class AdmConfig:
             resblock_updown=bool(flags.get("resblock_updown", False)),
             new_attention_order=bool(flags.get("use_new_attention_order", False)),
         )
+
+
+def _parts(value: str | Sequence[float]) -> Sequence[str | float]:
+    """The tools write lists as text with commas."""
+    return [part for part in value.split(",") if part] if isinstance(value, str) else value
 
 
 class AdmUnet(nn.Module):

@@ -164,18 +164,18 @@ class Schedule:
 
     def q_sample(self, x0: Tensor, level: Level, noise: Tensor) -> Tensor:
         """Noise ``x0`` to ``level``: sqrt(A) x0 + sqrt(1 - A) noise (DDPM eq. 4)."""
-        signal, sigma = self._signal_and_sigma(level, x0)
-        return signal * x0 + sigma * noise
+        alpha_bar = self._alpha_bars(level, x0)
+        return _as(x0, alpha_bar**0.5) * x0 + _as(x0, (1 - alpha_bar) ** 0.5) * noise
 
     def x0_from_eps(self, x: Tensor, level: Level, eps: Tensor) -> Tensor:
         """The clean image that ``x`` at ``level`` would come from by the noise ``eps`` (DDPM eq. 15)."""
-        signal, sigma = self._signal_and_sigma(level, x)
-        return x / signal - eps * (sigma / signal)
+        alpha_bar = self._alpha_bars(level, x)
+        return _as(x, alpha_bar**-0.5) * x - _as(x, (1 / alpha_bar - 1) ** 0.5) * eps
 
     def eps_from_x0(self, x: Tensor, level: Level, x0: Tensor) -> Tensor:
         """The noise that makes ``x`` at ``level`` from ``x0``; the inverse of :meth:`x0_from_eps`."""
-        signal, sigma = self._signal_and_sigma(level, x)
-        return (x - signal * x0) / sigma
+        alpha_bar = self._alpha_bars(level, x)
+        return (x - _as(x, alpha_bar**0.5) * x0) / _as(x, (1 - alpha_bar) ** 0.5)
 
     def beta(self, start: int, end: int) -> float:
         """Variance added from level ``end`` up to ``start`` > ``end``: 1 - A_start / A_end."""
@@ -198,13 +198,16 @@ class Schedule:
         beta = self.beta(end, start)
         return x * math.sqrt(1 - beta) + noise * math.sqrt(beta)
 
-    def _signal_and_sigma(self, level: Level, like: Tensor) -> tuple[float, float] | tuple[Tensor, Tensor]:
+    def _alpha_bars(self, level: Level, like: Tensor) -> float | Tensor:
+        """A as a float, or in float64 on the CPU with one value for each image of ``like``."""
         if isinstance(level, int):
-            alpha_bar = self.alpha_bar(level)
-            return math.sqrt(alpha_bar), math.sqrt(1 - alpha_bar)
-        table = torch.from_numpy(self._padded)[level.cpu() + 1].view(-1, *[1] * (like.ndim - 1))
-        signal, sigma = table.sqrt().to(like.dtype), (1 - table).sqrt().to(like.dtype)
-        return signal.to(like.device), sigma.to(like.device)
+            return self.alpha_bar(level)
+        return torch.from_numpy(self._padded)[level.cpu() + 1].view(-1, *[1] * (like.ndim - 1))
+
+
+def _as(image: Tensor, factor: float | Tensor) -> float | Tensor:
+    """Bring a float64 ``factor`` to an image's type and device, in this order: not all have float64."""
+    return factor.to(image.dtype).to(image.device) if isinstance(factor, Tensor) else factor
 
 
 def space_timesteps(T: int, spacing: str) -> list[int]:

@@ -1,0 +1,1 @@
+"""Checks of the engine against numbers from the public implementations; see tests/golden/README.md."""
