@@ -1,0 +1,28 @@
+"""Devices that are not there are refused in a sentence."""
+
+import pytest
+import torch
+
+from engine.device import choose_device, inference_dtype
+from engine.errors import DeviceError
+
+
+def test_cpu_is_always_there() -> None:
+    assert choose_device("cpu") == torch.device("cpu")
+    assert inference_dtype(torch.device("cpu")) in (torch.float32, torch.bfloat16)
+
+
+def test_auto_prefers_an_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    assert choose_device("auto").type == "cuda"
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    assert choose_device("auto").type == "cpu"
+
+
+def test_a_device_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    with pytest.raises(DeviceError, match="no usable cuda"):
+        choose_device("cuda")
+    with pytest.raises(DeviceError, match="no device called tpu"):
+        choose_device("tpu")
