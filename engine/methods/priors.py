@@ -8,7 +8,11 @@ from typing import Protocol
 import torch
 from torch import Tensor, nn
 
+from engine.checkpoints.architectures import declared_schedule
+from engine.checkpoints.store import Store
 from engine.device import inference_dtype
+from engine.errors import BadModelError
+from engine.networks.adm_unet import AdmUnet
 from engine.networks.prior_unet import PriorUNet
 from engine.sampling.denoiser import Denoiser, Prediction, eps_denoiser
 from engine.sampling.schedule import Schedule
@@ -68,10 +72,37 @@ class HoleAwarePrior:
 class EpsPrior:
     """A public network with three input channels: conditions alone tie it to the photo."""
 
-    def __init__(self, name: str, network: nn.Module, schedule: Schedule, multiple_of: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        network: nn.Module,
+        schedule: Schedule,
+        multiple_of: int,
+        rescale_timesteps: bool = False,
+    ) -> None:
         self.name, self.network, self.schedule = name, network, schedule
-        self.multiple_of = multiple_of
+        self.multiple_of, self.rescale_timesteps = multiple_of, rescale_timesteps
 
     def denoiser(self, guide: Guide) -> Denoiser:
         """Return the plain denoiser; the guide is left to the conditions."""
-        return eps_denoiser(self.network, self.schedule)
+        return eps_denoiser(self.network, self.schedule, rescale_timesteps=self.rescale_timesteps)
+
+
+def load_prior(store: Store, model: str, device: torch.device) -> Prior:
+    """Load a prior by its name in the manifest, or from a file, onto ``device``.
+
+    Raises BadModelError, in a sentence, for anything that cannot be used as one.
+    """
+    loaded = store.load(model, kind="prior")
+    network = loaded.network.to(device)
+    if isinstance(network, PriorUNet):
+        return HoleAwarePrior(loaded.name, network)
+    if isinstance(network, AdmUnet) and network.config.num_classes is None:
+        return EpsPrior(
+            loaded.name,
+            network,
+            declared_schedule(loaded.settings),
+            network.config.multiple_of,
+            bool(loaded.settings["rescale_timesteps"]),
+        )
+    raise BadModelError(f"{loaded.name} paints pictures of named classes only: choose an unconditional model.")

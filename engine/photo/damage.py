@@ -20,7 +20,7 @@ Kind = Callable[[np.random.Generator, int, int], Mask]
 def scratches(rng: np.random.Generator, height: int, width: int) -> Mask:
     """Long thin lines, 1 to 4 px wide, nearly straight or gently curved."""
     mask = np.zeros((height, width), np.uint8)
-    for _ in range(rng.integers(1, 5)):
+    for _ in range(rng.integers(2, 8)):
         points = _wander(rng, height, width, steps=12, bend=0.12)
         cv2.polylines(mask, [points], False, 1, thickness=int(rng.integers(1, 5)))
     return mask.astype(bool)
@@ -29,7 +29,7 @@ def scratches(rng: np.random.Generator, height: int, width: int) -> Mask:
 def spots(rng: np.random.Generator, height: int, width: int) -> Mask:
     """Dust, flakes and small stains: blobs of 1 to 9 px radius with ragged outlines."""
     mask = np.zeros((height, width), np.uint8)
-    for _ in range(rng.integers(2, 12)):
+    for _ in range(rng.integers(4, 20)):
         centre = rng.uniform((0, 0), (width, height))
         radius = math.exp(rng.uniform(math.log(1.0), math.log(9.0)))
         angles = np.sort(rng.uniform(0, 2 * math.pi, 9))

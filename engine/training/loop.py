@@ -98,7 +98,9 @@ def train(
     device = torch.device(settings.device)
     network = task.network.to(device).to(memory_format=torch.channels_last).train()  # type: ignore[call-overload]
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    optimizer = torch.optim.AdamW(network.parameters(), lr=settings.learning_rate, weight_decay=1e-4)
+    optimizer = torch.optim.AdamW(
+        network.parameters(), lr=settings.learning_rate, weight_decay=1e-4, fused=device.type != "mps"
+    )
     files = _Files(output)
     step, seconds = 0, 0.0
     if resume:

@@ -98,7 +98,7 @@ class PriorTask:
         _, deviation = linear_posterior(x, a, fill, spread)
         error = _mean_in_hole(((estimate - truth) / deviation.clamp_min(1e-4)) ** 2, hole)
         fill_error = _mean_in_hole(((fill - truth) / spread.clamp_min(1e-4)) ** 2, hole)
-        weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.15)
+        weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.4)
         loss: Tensor = (error * weight).sum() / weight.sum()
         return loss
 
