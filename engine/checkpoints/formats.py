@@ -1,0 +1,155 @@
+"""Read tensors from checkpoint files of unknown origin without running anything they contain.
+
+What a file is, is decided by its contents, never by its name. safetensors cannot carry code. torch's zip
+files are read with ``weights_only``; those that need anything but tensors are refused, except for a few
+packages' bookkeeping, whose classes are replaced by empty dictionaries. TorchScript is a program, and
+opened only if the caller knows the very file.
+"""
+
+from __future__ import annotations
+
+import pickle
+import warnings
+import zipfile
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import safetensors
+import torch
+from torch import Tensor
+
+from engine.errors import BadModelError
+
+Format: TypeAlias = Literal["safetensors", "torch", "torchscript", "legacy-torch", "unknown"]
+
+WRAPPERS = ("params_ema", "ema", "state_dict", "model_state_dict", "params", "model")
+"""Entries under which trainers keep the weights, the averaged ones before the others."""
+
+PREFIXES = ("module.", "model.generator.", "generator.")
+"""What data-parallel training, TorchScript export and LaMa's trainer put before a network's own names."""
+
+INERT_PACKAGES = ("argparse", "easydict", "lightning", "numpy", "omegaconf", "pytorch_lightning")
+"""Packages whose objects are bookkeeping beside the weights; they are neither imported nor rebuilt."""
+
+
+@dataclass(frozen=True, eq=False)
+class Weights:
+    """What the file called ``name`` holds: a network's tensors, and metadata if its format has any."""
+
+    name: str
+    tensors: dict[str, Tensor]
+    metadata: dict[str, str] = field(default_factory=dict)
+
+
+class _Inert:
+    """Stands in for every unknown class; making one gives an empty dictionary, whatever it was."""
+
+    def __new__(cls, *_args: Any, **_kwargs: Any) -> OrderedDict[str, Any]:  # type: ignore[misc]
+        return OrderedDict()
+
+
+def sniff(path: Path) -> Format:
+    """Say which format a file has, from its first bytes and, for archives, its table of contents."""
+    with path.open("rb") as file:
+        head = file.read(9)
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            parts = [name.split("/", 1)[-1] for name in archive.namelist()]
+        if "data.pkl" not in parts:
+            return "unknown"
+        return "torchscript" if any(part.startswith("code/") for part in parts) else "torch"
+    if len(head) == 9 and head[8:] == b"{" and int.from_bytes(head[:8], "little") < path.stat().st_size:
+        return "safetensors"
+    return "legacy-torch" if head[:1] == b"\x80" else "unknown"
+
+
+def read_weights(path: Path, *, trusted_program: bool = False) -> Weights:
+    """Read a checkpoint onto the CPU, unwrapped and with bare names.
+
+    ``trusted_program``: whether this very file may be opened if it is TorchScript. Raises
+    :class:`BadModelError`, naming the file, for everything that is not a checkpoint or not safe.
+    """
+    kind = sniff(path)
+    if kind == "unknown":
+        raise BadModelError(
+            f"{path.name} is not a model file: choose a .safetensors file or a torch checkpoint (.pt, .ckpt)."
+        )
+    if kind == "legacy-torch":
+        raise BadModelError(
+            f"{path.name} is in torch's old pickle format, which cannot be opened safely: load and save it "
+            "with a current torch, or ask for it as safetensors."
+        )
+    if kind == "torchscript" and not trusted_program:
+        raise BadModelError(
+            f"{path.name} is a TorchScript program, and its checksum is not among the known ones: only "
+            "those are opened. Ask for its weights as safetensors."
+        )
+    try:
+        if kind == "safetensors":
+            return _read_safetensors(path)
+        tensors = _read_torchscript(path) if kind == "torchscript" else _read_torch(path)
+    except (safetensors.SafetensorError, RuntimeError, EOFError, ValueError, zipfile.BadZipFile) as error:
+        raise BadModelError(f"{path.name} is damaged or incomplete: get it again.") from error
+    return Weights(path.name, bare_names(tensors))
+
+
+def bare_names(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Strip what trainers put before a network's names, and drop what belongs to other networks."""
+    named = dict(tensors)
+    for prefix in PREFIXES:
+        under = {name.removeprefix(prefix): value for name, value in named.items() if name.startswith(prefix)}
+        named = under or named
+    return named
+
+
+def _read_safetensors(path: Path) -> Weights:
+    with safetensors.safe_open(path, framework="pt") as file:
+        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a mapping
+        return Weights(path.name, bare_names(tensors), dict(file.metadata() or {}))
+
+
+def _read_torchscript(path: Path) -> dict[str, Tensor]:
+    with warnings.catch_warnings():
+        # There is no successor that reads these archives.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return dict(torch.jit.load(path, map_location="cpu").state_dict())  # type: ignore[no-untyped-call]
+
+
+def _read_torch(path: Path) -> dict[str, Tensor]:
+    names = torch.serialization.get_unsafe_globals_in_checkpoint(path)
+    active = [name for name in names if name.partition(".")[0] not in INERT_PACKAGES]
+    if active:
+        raise _carries_code(path, active)
+    try:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            torch.serialization.safe_globals([(_Inert, name) for name in names]),
+        ):
+            content = torch.load(path, map_location="cpu", weights_only=True)
+    except pickle.UnpicklingError as error:
+        raise _carries_code(path, []) from error
+    tensors = _unwrapped(content)
+    if not tensors:
+        raise BadModelError(f"{path.name} holds no network weights: choose a checkpoint of a model.")
+    return tensors
+
+
+def _unwrapped(content: Any) -> dict[str, Tensor]:
+    """The mapping of tensors in a checkpoint, itself or under one of the usual names."""
+    if not isinstance(content, Mapping):
+        return {}
+    for wrapper in WRAPPERS:
+        if isinstance(content.get(wrapper), Mapping):
+            return _unwrapped(content[wrapper])
+    return {str(name): value for name, value in content.items() if isinstance(value, Tensor)}
+
+
+def _carries_code(path: Path, names: Iterable[str]) -> BadModelError:
+    asked = ", ".join(sorted(names)[:3])
+    return BadModelError(
+        f"{path.name} holds more than weights{f' (it asks for {asked})' if asked else ''}, which could run "
+        "code, so it was not opened: ask for it as safetensors."
+    )

@@ -1,0 +1,69 @@
+"""The list of known models: models/models.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_args
+
+from engine.checkpoints.architectures import Kind
+from engine.errors import BadModelError
+
+MANIFEST = "models.toml"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One model.
+
+    ``file``: its path in the folder of the manifest, None where there is none to get. ``sha256`` (hex) and
+    ``size`` (bytes) are None where nobody published them. ``settings``: what its weights do not show.
+    ``page``: where people can read about it and get it.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    architecture: str
+    licence: str
+    page: str
+    file: str | None = None
+    sha256: str | None = None
+    size: int | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_manifest(folder: Path) -> dict[str, Entry]:
+    """Read the models listed in ``folder``, by their names.
+
+    A model's ``settings`` are a table, or the name of one under ``[settings]``. Raises
+    :class:`BadModelError` if the file is missing or wrong.
+    """
+    path = folder / MANIFEST
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadModelError(f"There is no list of models at {path}: reinstall the program.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise BadModelError(f"{path} cannot be read: {error}.") from error
+    shared = content.get("settings", {})
+    return {name: _entry(path, name, table, shared) for name, table in content.get("models", {}).items()}
+
+
+def _entry(path: Path, name: str, table: dict[str, Any], shared: dict[str, Any]) -> Entry:
+    settings = table.get("settings", {})
+    if isinstance(settings, str):
+        if settings not in shared:
+            raise BadModelError(f"{path}: {name} names settings {settings!r}, which are not there.")
+        settings = shared[settings]
+    unknown = sorted(table.keys() - {item.name for item in fields(Entry)})
+    if unknown:
+        raise BadModelError(f"{path}: {name} has unknown fields: {', '.join(unknown)}.")
+    if table.get("kind") not in get_args(Kind):
+        raise BadModelError(f"{path}: the kind of {name} must be one of {', '.join(get_args(Kind))}.")
+    try:
+        return Entry(**{**table, "id": name, "settings": settings})
+    except TypeError as error:
+        raise BadModelError(f"{path}: {name} is incomplete ({error}).") from error
