@@ -1,0 +1,116 @@
+"""Writing a file so that at every moment either the old one or the whole new one stands there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from engine.errors import StorageError
+from engine.photo.sources import shown
+
+MAX_NAME = 255
+"""Bytes in a file's name that common file systems hold."""
+
+
+def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, overwrite: bool = False) -> None:
+    """Let ``write`` fill a temporary file beside ``path``, then give it that name.
+
+    The new file is on the disk before the old one goes. A link is followed, and an old file's
+    permissions are kept. Raises StorageError, after which ``path`` is as it was and nothing is left
+    behind; whatever else ``write`` raises passes through with the same promise.
+    """
+    target = _checked_target(path, overwrite)
+    temporary = target.with_name(f".reweave-{secrets.token_hex(6)}.tmp")
+    try:
+        try:
+            _fill(temporary, write)
+            if target.exists():
+                shutil.copymode(target, temporary)
+            _put_in_place(temporary, target, overwrite)
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise StorageError(_sentence(path, error)) from error
+
+
+def _checked_target(path: Path, overwrite: bool) -> Path:
+    """Return where ``path`` leads to, or say no before any work is done."""
+    try:
+        target = Path(os.path.realpath(path))
+        exists = os.path.lexists(target)
+        os.lstat(target.parent)
+    except (OSError, ValueError) as error:
+        raise StorageError(_sentence(path, error)) from error
+    if len(os.fsencode(target.name)) > MAX_NAME:
+        raise StorageError(_sentence(path, OSError(errno.ENAMETOOLONG, "")))
+    if target.is_dir():
+        raise StorageError(f"{shown(path)} is a folder: give a file name in it.")
+    if exists and not target.is_file():
+        raise StorageError(f"{shown(path)} is not an ordinary file: choose another name.")
+    if exists and not overwrite:
+        raise StorageError(_exists(path))
+    if exists and not os.access(target, os.W_OK):
+        raise StorageError(f"{shown(path)} is write-protected: unlock it or choose another name.")
+    return target
+
+
+def _fill(temporary: Path, write: Callable[[BinaryIO], None]) -> None:
+    with open(temporary, "xb") as file:
+        write(file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
+    if overwrite:
+        os.replace(temporary, target)
+        return
+    try:
+        os.link(temporary, target)  # unlike a rename, fails if somebody was quicker
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):  # a file system without hard links
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "exists", str(target)) from None
+        os.rename(temporary, target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last as well, where folders can be synchronised."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _exists(path: Path) -> str:
+    return f"{shown(path)} exists already: choose another name, or allow it with --overwrite."
+
+
+def _sentence(path: Path, error: OSError | ValueError) -> str:
+    name = shown(path)
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EEXIST:
+        return _exists(path)
+    known = {
+        errno.ENOSPC: "the disk is full: free some space or choose another place",
+        errno.EDQUOT: "your share of the disk is used up: free some space or choose another place",
+        errno.EFBIG: "the file is larger than this disk allows: choose another place",
+        errno.EACCES: "the folder may not be written to: choose another place",
+        errno.EPERM: "the folder may not be written to: choose another place",
+        errno.EROFS: "the disk is read-only: choose another place",
+        errno.ENOENT: "the folder does not exist: create it or choose another place",
+        errno.ENOTDIR: "part of its path is a file, not a folder: choose another place",
+        errno.ENAMETOOLONG: "the name is too long: use a shorter one",
+    }
+    reason = getattr(error, "strerror", None) or str(error)
+    return f"{name} was not saved: {known.get(number or 0, f'{reason}; choose another place')}."

@@ -1,0 +1,228 @@
+"""Reading and writing photos so that nothing but the repair changes.
+
+A file is told by its content, not by its name. Its pixels come out upright, its metadata go round them
+untouched (:mod:`engine.photo.metadata`), and a photo saved in its own format is stored again as it was:
+turned the same way, with the same depth, alpha, profile, tables and compression.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import BadInputError, StorageError
+from engine.messages import Hole, Image, Photo, frozen_hole
+from engine.photo.atomic import MAX_NAME, write_atomically
+from engine.photo.formats import HEAD, SUFFIXES, WRITABLE, decode, encode, sniffed
+from engine.photo.metadata import Format, Metadata, Origin, Samples, as_stored, turned_upright, upright
+from engine.photo.sources import load, shown
+from engine.photo.thumbnails import with_new_thumbnails
+
+
+def read_photo(path: str | os.PathLike[str]) -> Photo:
+    """Read a JPEG, PNG, TIFF, WebP, BMP or GIF of at most 200 megapixels.
+
+    The image is uint16 where the file has 16 bits per channel, else uint8. ``notes`` says what was
+    converted (palette, CMYK, few bits) or left behind (further pages and frames, of which the first is
+    read). Memory peaks at about four times the pixels. Raises BadInputError, whose sentence names
+    the file, for whatever cannot be read whole and faithfully.
+    """
+    path = Path(path)
+    data, name = load(path), shown(path)
+    decoded = decode(data, name)
+    format, notes = decoded.origin.format, decoded.notes
+    if SUFFIXES.get(path.suffix.lower(), format) != format:
+        notes = (f"{name} is in truth a {format} file; it is opened and saved as such.", *notes)
+    samples, orientation = decoded.samples, decoded.origin.metadata.orientation
+    grey, alpha = samples.shape[2] < 3, samples.shape[2] in (2, 4)
+    colours = np.repeat(samples[..., :1], 3, axis=2) if grey else samples[..., :3]
+    return Photo(
+        path,
+        _finished(upright(colours, orientation)),
+        _finished(upright(samples[..., -1], orientation)) if alpha else None,
+        grey,
+        decoded.origin,
+        notes,
+    )
+
+
+def write_photo(
+    photo: Photo, image: Image, path: str | os.PathLike[str], *, overwrite: bool = False
+) -> tuple[str, ...]:
+    """Write ``image``, a repaired ``photo`` (H, W, 3), and return sentences on what was converted.
+
+    The ending of ``path`` chooses the format, except over the source itself, which keeps its own. The
+    file appears all at once and, unless ``overwrite``, only where there was none.
+
+    In the source's format the file is stored like the source: same orientation, depth, grey or colour,
+    alpha, metadata, compression, quantisation tables. PNG, TIFF and lossless WebP hold the pixels
+    exactly. JPEG and lossy WebP cannot: in a JPEG, blocks without a changed pixel keep nearly all
+    their coefficients (mean change below 0.1 levels at quality 95), and a lossy WebP is encoded anew.
+
+    In another format the pixels are stored upright; profile, EXIF, XMP, IPTC and resolution go along.
+    JPEG and WebP take 8 bits, said in a note. Raises BadInputError if the image is of another size
+    or the format cannot hold it (transparency in a JPEG), and StorageError if it cannot be written or
+    would replace a file of which only a part was read.
+    """
+    path = Path(path)
+    _check_same_kind(photo, image)
+    origin = photo.origin if isinstance(photo.origin, Origin) else Origin("PNG")
+    over_itself = _is_same_file(path, photo.path)
+    if over_itself and overwrite and not origin.whole:
+        raise StorageError(
+            f"{shown(path)} holds more than the picture that was opened, which would be lost: "
+            "choose another name."
+        )
+    format = origin.format if over_itself and origin.format in WRITABLE else _format_named(path)
+    samples, notes = _samples_for(format, photo, image, origin)
+    metadata, stored_as, before = origin.metadata, None, None
+    if format == origin.format:
+        stored_as = origin
+        samples = as_stored(samples, metadata.orientation)
+        before = as_stored(photo.image, metadata.orientation)
+    else:
+        metadata = turned_upright(metadata)
+    if not np.array_equal(image, photo.image):
+        metadata = with_new_thumbnails(metadata, samples)
+
+    def write(file: BinaryIO) -> None:
+        nonlocal notes
+        notes += encode(file, format, samples, metadata, stored_as, before)
+
+    write_atomically(path, write, overwrite=overwrite)
+    return notes
+
+
+def read_mask(path: str | os.PathLike[str], shape: tuple[int, ...]) -> Hole:
+    """Read a mask of any kind of picture for a photo of ``shape`` (height, width, ...).
+
+    A pixel is to be repaired if any of its channels is at least half of white, unless it is more than half
+    transparent. Raises BadInputError if the file cannot be read or is of another size.
+    """
+    picture = read_photo(path)
+    height, width = picture.image.shape[:2]
+    if (height, width) != tuple(shape[:2]):
+        raise BadInputError(
+            f"The mask {shown(path)} is {width} x {height} pixels but the photo is {shape[1]} x {shape[0]}: "
+            "use a mask of the photo's own size."
+        )
+    half = (np.iinfo(picture.image.dtype).max + 1) // 2
+    hole = picture.image.max(axis=2) >= half
+    if picture.alpha is not None:
+        hole &= picture.alpha >= half
+    return frozen_hole(hole, (height, width))
+
+
+def write_mask(hole: Hole, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Write ``hole`` as an 8-bit grey PNG, 255 where it is True. Raises like ``write_photo``."""
+    path = Path(path)
+    if path.suffix.lower() != ".png":
+        raise BadInputError(f"{shown(path)} cannot be saved by that name: a mask is a PNG, end it with .png.")
+
+    def write(file: BinaryIO) -> None:
+        encode(file, "PNG", hole.astype(np.uint8)[..., None] * np.uint8(255), Metadata())
+
+    write_atomically(path, write, overwrite=overwrite)
+
+
+def default_output(path: str | os.PathLike[str], suffix: str = "repaired") -> Path:
+    """Return a name beside ``path`` that is free, like ``photo-repaired.jpg`` or ``photo-repaired-2.jpg``.
+
+    Its ending is the photo's own if that tells the format it will be saved in, else the right one.
+    """
+    path = Path(path)
+    ending = path.suffix
+    named = SUFFIXES.get(ending.lower())
+    format = _sniffed_file(path) or named
+    if format != named or format not in WRITABLE:
+        ending = WRITABLE.get(format or "PNG", ".png")
+    number = 1
+    while True:
+        tail = f"-{suffix}{'' if number == 1 else f'-{number}'}{ending}"
+        stem = path.stem
+        while len(os.fsencode(stem + tail)) > MAX_NAME:
+            stem = stem[:-1]
+        candidate = path.with_name(stem + tail)
+        if not os.path.lexists(candidate):
+            return candidate
+        number += 1
+
+
+def _sniffed_file(path: Path) -> Format | None:
+    if not path.is_file():
+        return None
+    try:
+        with open(path, "rb") as file:
+            return sniffed(file.read(HEAD))
+    except OSError:
+        return None
+
+
+def _finished(view: npt.NDArray[Any]) -> Image:
+    """An array of its own, contiguous and read-only, copied only if it is none."""
+    array = view if view.base is None and view.flags.c_contiguous else np.array(view, order="C")
+    array.flags.writeable = False
+    return array
+
+
+def _check_same_kind(photo: Photo, image: Image) -> None:
+    old = photo.image
+    if (image.shape, image.dtype) != (old.shape, old.dtype):
+        new_kind, old_kind = (f"{a.shape[1]} x {a.shape[0]} pixels of {a.dtype}" for a in (image, old))
+        raise BadInputError(
+            f"The image is {new_kind} but {shown(photo.path)} is {old_kind}: "
+            "only an image of the same size and depth can be saved in its place."
+        )
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _format_named(path: Path) -> Format:
+    format = SUFFIXES.get(path.suffix.lower())
+    if format not in WRITABLE:
+        endings = ", ".join(WRITABLE.values())
+        raise BadInputError(f"{shown(path)} cannot be saved by that name: end it with one of {endings}.")
+    assert format is not None
+    return format
+
+
+def _samples_for(
+    format: Format, photo: Photo, image: Image, origin: Origin
+) -> tuple[Samples, tuple[str, ...]]:
+    """The upright pixels in the form that ``format`` holds, and what had to be converted for that."""
+    notes: tuple[str, ...] = ()
+    alpha = photo.alpha
+    if alpha is not None:
+        if origin.premultiplied and format != origin.format:
+            image = _divided(image, alpha)
+        if format == "JPEG" and not (alpha == np.iinfo(alpha.dtype).max).all():
+            raise BadInputError(
+                f"A JPEG cannot hold the transparency of {shown(photo.path)}: save it as PNG, TIFF or WebP."
+            )
+    samples: npt.NDArray[Any] = image
+    if photo.grey and format != "WebP":  # which knows colours only
+        samples = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)[..., None]  # equal channels stay what they are
+    if alpha is not None and format != "JPEG":
+        samples = np.dstack([samples, alpha])
+    if samples.dtype == np.uint16 and format in ("JPEG", "WebP"):
+        notes += (f"{format} has 8 bits per channel: the photo's 16 were rounded. PNG and TIFF keep them.",)
+        samples = ((samples.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    return samples, notes
+
+
+def _divided(image: Image, alpha: Image) -> Image:
+    """Colours of a premultiplied image as other formats want them."""
+    top = np.iinfo(image.dtype).max
+    colours: npt.NDArray[Any] = np.rint(image * (top / np.maximum(alpha, 1))[..., None])
+    divided: Image = np.minimum(colours, top).astype(image.dtype)
+    return divided

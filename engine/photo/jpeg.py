@@ -1,0 +1,327 @@
+"""JPEG: kept segments, the source's tables, and no second loss where nothing was repaired.
+
+Decoding to RGB and encoding again costs quality even with the same tables, because libjpeg smooths
+subsampled chroma and rounds to RGB. So a repaired photo is encoded from the source's own decoded planes,
+luma and chroma at the resolution they are stored in, and only repaired pixels come from the new image.
+Blocks that hold none of them nearly always quantise to the coefficients they had (ITU-T T.81, A.3).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+import cv2
+import numpy as np
+from PIL import Image as PilImage
+from PIL.JpegImagePlugin import JpegImageFile
+
+from engine.errors import BadInputError
+from engine.photo.metadata import Bytes, Decoded, Metadata, Origin, Samples
+from engine.photo.modes import array_of, samples_from
+from engine.photo.sources import check_size
+
+MAX_SIDE = 65_500
+QUALITY = 95  # for pictures that were no JPEG before; with full-resolution chroma
+
+_EOI, _SOS, _COM = 0xD9, 0xDA, 0xFE
+_BARE = {0x01, *range(0xD0, 0xD9)}  # markers without a payload
+_APP0, _APP1, _APP2, _APP13, _APP14 = 0xE0, 0xE1, 0xE2, 0xED, 0xEE
+_METADATA = {*range(0xE0, 0xF0), _COM}
+_FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_DECODABLE, _PROGRESSIVE = {0xC0, 0xC1, 0xC2, 0xC9, 0xCA}, {0xC2, 0xCA}
+# Within a scan, 0xFF is followed by 0 or is a restart marker.
+_SCAN_END = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+
+_JFIF, _JFXX, _EXIF = b"JFIF\0", b"JFXX\0", b"Exif\0\0"
+_XMP, _ICC = b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0"
+_MPF, _PHOTOSHOP = b"MPF\0", b"Photoshop 3.0\0"
+_MAX_PAYLOAD = 65_533
+
+Segment = tuple[int, bytes]
+"""A marker's code and its payload."""
+
+
+@dataclass(frozen=True, eq=False)
+class JpegSource:
+    """A JPEG taken apart. ``picture``: all that a decoder needs, metadata left out. ``components``:
+    (horizontal sampling, vertical sampling, number of the quantisation table) each. ``tables``: by
+    number, in natural order. ``is_rgb``: stored as RGB rather than luma and chroma.
+    """
+
+    picture: bytes
+    segments: tuple[Segment, ...]
+    components: tuple[tuple[int, int, int], ...]
+    tables: dict[int, list[int]]
+    progressive: bool
+    is_rgb: bool
+
+    @property
+    def subsampling(self) -> int:
+        """Pillow's number: 1 for 4:2:2, 2 for 4:2:0, and 0 for 4:4:4, in which any other fits."""
+        factors = [component[:2] for component in self.components]
+        return {(2, 1): 1, (2, 2): 2}.get(factors[0], 0) if factors[1:] == [(1, 1), (1, 1)] else 0
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode a JPEG, or the first picture of several. ``name`` is for sentences.
+
+    Raises BadInputError for kinds that cannot be decoded, and whatever Pillow raises for damaged ones.
+    """
+    picture = data[:2]
+    segments: list[Segment] = []
+    frame: Segment | None = None
+    end = len(data)
+    for code, start, stop in _markers(data):
+        segment = code, data[start + 4 : stop]
+        if code in _METADATA:
+            segments.append(segment)
+        if code not in _METADATA or _says_colours(segment):
+            picture += data[start:stop]
+        if code in _FRAMES and frame is None:
+            frame = segment
+        if code == _EOI:
+            end = stop
+            break
+    if frame is None:
+        raise BadInputError(f"{name} is a JPEG without a picture in it: use another copy.")
+    precision, height, width, count = struct.unpack_from(">BHHB", frame[1])
+    check_size(name, width, height)
+    if precision != 8 or frame[0] not in _DECODABLE:
+        kind = "lossless or hierarchical" if precision == 8 else f"{precision}-bit"
+        raise BadInputError(f"{name} is a {kind} JPEG, which cannot be opened: save it as PNG or TIFF first.")
+    metadata = _metadata(segments)
+    with JpegImageFile(io.BytesIO(picture)) as image:
+        samples, notes = samples_from(image, name, metadata.icc)
+        tables = {number: list(values) for number, values in image.quantization.items()}
+        is_rgb = count == 3 and image.info.get("adobe_transform") == 0
+    components = struct.iter_unpack("BBB", frame[1][6 : 6 + 3 * count])
+    source = JpegSource(
+        picture,
+        tuple(segments),
+        tuple((factors >> 4, factors & 15, table) for _, factors, table in components),
+        tables,
+        frame[0] in _PROGRESSIVE,
+        is_rgb,
+    )
+    if count == 4:
+        metadata = replace(metadata, icc=None)  # it described inks
+    whole = not data[end:].strip(b"\0\xff\r\n ")
+    if not whole:
+        notes += (
+            f"{name} holds more than one picture (such as a video, a preview or a gain map): "
+            "only the first is opened and saved.",
+        )
+    if _looks_cut_short(samples):
+        notes += (f"The lower part of {name} is plain grey, as in a file that was cut short.",)
+    return Decoded(samples, Origin("JPEG", metadata, whole, source=source), notes)
+
+
+def encode(
+    file: BinaryIO,
+    samples: Samples,
+    metadata: Metadata,
+    source: JpegSource | None = None,
+    before: Samples | None = None,
+) -> tuple[str, ...]:
+    """Write uint8 ``samples``, grey or RGB, and return sentences on what JPEG could not hold.
+
+    ``source``: the JPEG whose tables, sampling and segments are to be used again; ``before``: its
+    pixels, to tell which of ``samples`` are new. Raises BadInputError above MAX_SIDE pixels a side.
+    """
+    height, width, channels = samples.shape
+    if max(height, width) > MAX_SIDE:
+        raise BadInputError(f"A JPEG holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
+    options: dict[str, object] = {"quality": QUALITY, "subsampling": 0}
+    image: PilImage.Image
+    if source is None or len(source.components) != channels:
+        image = _pillow("L" if channels == 1 else "RGB", samples)
+    else:
+        tables = [source.tables[number] for *_, number in source.components]
+        options = {"qtables": tables, "subsampling": source.subsampling, "progressive": source.progressive}
+        if source.is_rgb:
+            options["keep_rgb"] = True
+        if channels == 1 or source.is_rgb or before is None:
+            image = _pillow("L" if channels == 1 else "RGB", samples)
+        else:
+            image = _pillow("YCbCr", _merged_planes(source, samples, before))
+    encoded = io.BytesIO()
+    image.save(encoded, "JPEG", **options)
+    segments, notes = _segments(metadata, source.segments if source else ())
+    with encoded.getbuffer() as body:
+        file.write(body[:2])
+        for code, payload in segments:
+            file.write(struct.pack(">BBH", 0xFF, code, len(payload) + 2) + payload)
+        after_jfif = 4 + int.from_bytes(body[4:6]) if body[3] == _APP0 else 2
+        file.write(body[after_jfif:])
+    return notes
+
+
+def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
+    """Yield (code, start, stop) of every segment after SOI; a scan's includes its coded data."""
+    at = data.find(b"\xff", 2)
+    while 0 <= at < len(data) - 1:
+        code = data[at + 1]
+        if code == 0xFF:  # a fill byte
+            at += 1
+            continue
+        stop = at + 2
+        if code not in _BARE and code != _EOI:
+            stop += int.from_bytes(data[stop : stop + 2])
+        if code == _SOS:
+            following = _SCAN_END.search(data, stop)
+            stop = following.start() if following else len(data)
+        yield code, at, stop
+        at = data.find(b"\xff", stop)
+
+
+def _says_colours(segment: Segment) -> bool:
+    """True for the segments that tell a decoder what the components mean."""
+    return segment[0] == _APP14 or (segment[0] == _APP0 and segment[1].startswith(_JFIF))
+
+
+def _metadata(segments: list[Segment]) -> Metadata:
+    def bodies(code: int, prefix: bytes) -> list[bytes]:
+        return [body[len(prefix) :] for at, body in segments if at == code and body.startswith(prefix)]
+
+    profile = sorted(bodies(_APP2, _ICC), key=lambda part: part[:1])  # number, count, part of the profile
+    return Metadata(
+        icc=b"".join(part[2:] for part in profile) or None,
+        exif=next(iter(bodies(_APP1, _EXIF)), None),
+        xmp=next(iter(bodies(_APP1, _XMP)), None),
+        photoshop=b"".join(bodies(_APP13, _PHOTOSHOP)) or None,
+        dpi=next((_jfif_dpi(body) for body in bodies(_APP0, _JFIF)), None),
+    )
+
+
+def _jfif_dpi(body: bytes) -> tuple[float, float] | None:
+    """Density in JFIF: version (2 bytes), unit (1 inch, 2 cm), x, y."""
+    if len(body) < 7:
+        return None
+    unit, x, y = struct.unpack_from(">BHH", body, 2)
+    per_inch = {1: 1.0, 2: 2.54}.get(unit)
+    return (x * per_inch, y * per_inch) if per_inch and x and y else None
+
+
+def _looks_cut_short(samples: Samples) -> bool:
+    """libjpeg paints what is missing mid-grey; whole last rows of it are hardly ever in a photo."""
+    return bool((samples[-4:] == 128).all()) and bool((samples[:8] != 128).any())
+
+
+def _segments(metadata: Metadata, old: Iterable[Segment]) -> tuple[list[Segment], tuple[str, ...]]:
+    """The metadata segments to write, in the old file's order where there is one."""
+    new, notes = _rendered(metadata)
+    segments: list[Segment] = []
+    for segment in old:
+        kind = _kind(segment)
+        if kind == "other":
+            segments.append(segment)
+        elif kind == "jfif":
+            segments.append((_APP0, segment[1][:12] + b"\0\0"))  # less its thumbnail
+        elif kind in new:
+            segments += new.pop(kind)
+    if not segments and metadata.resolution:
+        density = [min(round(dots), 65_535) for dots in metadata.resolution]
+        segments.append((_APP0, _JFIF + struct.pack(">HBHHBB", 0x0101, 1, *density, 0, 0)))
+    return segments + [segment for rest in new.values() for segment in rest], notes
+
+
+def _kind(segment: Segment) -> str:
+    """What a segment holds: a part of Metadata, "jfif", "stale" or "other"."""
+    code, body = segment
+    if code == _APP14 or (code, body[:5]) == (_APP0, _JFXX) or (code, body[:4]) == (_APP2, _MPF):
+        return "stale"  # the encoder's own, a thumbnail, the places of further pictures
+    starts = {(_APP0, _JFIF): "jfif", (_APP1, _EXIF): "exif", (_APP1, _XMP): "xmp"}
+    starts |= {(_APP2, _ICC): "icc", (_APP13, _PHOTOSHOP): "photoshop"}
+    return next(
+        (kind for (at, start), kind in starts.items() if at == code and body.startswith(start)), "other"
+    )
+
+
+def _rendered(metadata: Metadata) -> tuple[dict[str, list[Segment]], tuple[str, ...]]:
+    """Metadata as segments by kind, with a sentence for each part that is too long for one."""
+    rendered: dict[str, list[Segment]] = {}
+    notes: tuple[str, ...] = ()
+    for kind, code, prefix, body in (
+        ("exif", _APP1, _EXIF, metadata.exif),
+        ("xmp", _APP1, _XMP, metadata.xmp),
+    ):
+        if body and len(prefix + body) <= _MAX_PAYLOAD:
+            rendered[kind] = [(code, prefix + body)]
+        elif body:
+            notes += (f"The {kind.upper()} data are longer than a JPEG can hold and were left out.",)
+    if metadata.photoshop:
+        pieces = _pieces(metadata.photoshop, _MAX_PAYLOAD - len(_PHOTOSHOP))
+        rendered["photoshop"] = [(_APP13, _PHOTOSHOP + piece) for piece in pieces]
+    if metadata.icc:
+        pieces = _pieces(metadata.icc, _MAX_PAYLOAD - len(_ICC) - 2)
+        counted = enumerate(pieces, 1)
+        rendered["icc"] = [(_APP2, _ICC + bytes((number, len(pieces))) + piece) for number, piece in counted]
+    return rendered, notes
+
+
+def _pieces(body: bytes, size: int) -> list[bytes]:
+    return [body[at : at + size] for at in range(0, len(body), size)]
+
+
+def _pillow(mode: str, pixels: Samples) -> PilImage.Image:
+    height, width = pixels.shape[:2]
+    return PilImage.frombuffer(mode, (width, height), np.ascontiguousarray(pixels), "raw", mode, 0, 1)
+
+
+def _merged_planes(source: JpegSource, samples: Samples, before: Samples) -> Bytes:
+    """Luma and chroma (H, W, 3) that encode to the source's own, but for pixels that have changed."""
+    planes = _source_planes(source)
+    for top in range(0, len(planes), 256):
+        band = slice(top, top + 256)
+        changed = (samples[band] != before[band]).any(axis=2)
+        if changed.any():
+            new = _pillow("RGB", samples[band][changed][None]).convert("YCbCr")
+            planes[band][changed] = np.asarray(new)[0]
+    return planes
+
+
+def _source_planes(source: JpegSource) -> Bytes:
+    """The source's planes at full size, each stored chroma sample repeated over the pixels it covers."""
+    planes = _decoded_planes(source.picture)
+    height, width = planes.shape[:2]
+    if source.subsampling == 2 and min(height, width) > 1:
+        # At half size libjpeg scales only the luma down, so the chroma comes out as it is stored.
+        halved = _decoded_planes(source.picture, halved=True)[..., 1:]
+        for row in range(2):
+            for column in range(2):
+                part = planes[row::2, column::2, 1:]
+                part[:] = halved[: part.shape[0], : part.shape[1]]
+    elif source.subsampling == 1:
+        for top in range(0, height, 256):
+            band = planes[top : top + 256, :, 1:]
+            band[:] = np.repeat(_unsmoothed(band), 2, axis=1)[:, :width]
+    return planes
+
+
+def _decoded_planes(picture: bytes, halved: bool = False) -> Bytes:
+    with JpegImageFile(io.BytesIO(picture)) as image:
+        image.draft("YCbCr", (image.width // 2, image.height // 2) if halved else None)
+        image.load()
+        return array_of(image)
+
+
+def _unsmoothed(chroma: Bytes) -> Bytes:
+    """Stored samples (H, ceil(W / 2), 2) of chroma that libjpeg has doubled in width to (H, W, 2).
+
+    It mixes 3/4 of the nearer sample and 1/4 of the farther one, so the mean of a pair of pixels is
+    the sample blurred by (1/8, 3/4, 1/8). That is undone by Van Cittert's iteration, whose error
+    shrinks at least by half each time.
+    """
+    if chroma.shape[1] % 2:
+        chroma = np.concatenate([chroma, chroma[:, -1:]], axis=1)
+    means = (chroma[:, 0::2].astype(np.float32) + chroma[:, 1::2]) / 2
+    blur = np.array([[1, 6, 1]], np.float32) / 8
+    stored = means
+    for _ in range(10):
+        stored = stored + means - cv2.filter2D(stored, -1, blur, borderType=cv2.BORDER_REPLICATE)
+    return np.clip(np.rint(stored), 0, 255).astype(np.uint8)

@@ -1,0 +1,89 @@
+"""WebP: without loss where the source was, else at high quality; metadata as they were."""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from PIL import Image as PilImage
+from PIL.WebPImagePlugin import WebPImageFile
+
+from engine.errors import BadInputError
+from engine.photo.metadata import Decoded, Metadata, Origin, Samples, exif_with_resolution
+from engine.photo.modes import samples_from
+from engine.photo.sources import check_size
+
+MAX_SIDE = 16_383
+QUALITY = 95
+
+_EXIF_PREFIX = b"Exif\0\0"  # JPEG's, which some programs leave in
+
+
+@dataclass(frozen=True, eq=False)
+class WebpSource:
+    """How the pixels were coded."""
+
+    lossless: bool
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode a WebP, or an animation's first frame. ``name`` is for sentences.
+
+    Raises BadInputError, and whatever Pillow and struct raise for damaged files.
+    """
+    if int.from_bytes(data[4:8], "little") + 8 > len(data):
+        raise BadInputError(f"{name} is cut short: copy or download it again.")
+    chunks = dict(_chunks(data))
+    check_size(name, *_size(chunks))
+    with WebPImageFile(io.BytesIO(data)) as image:
+        samples, notes = samples_from(image, name, None)
+    whole = b"ANMF" not in chunks
+    if not whole:
+        notes += (f"{name} is animated: only its first frame is opened and saved.",)
+    exif = chunks.get(b"EXIF", b"").removeprefix(_EXIF_PREFIX)
+    metadata = Metadata(chunks.get(b"ICCP"), exif or None, chunks.get(b"XMP "))
+    return Decoded(samples, Origin("WebP", metadata, whole, source=WebpSource(b"VP8L" in chunks)), notes)
+
+
+def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: WebpSource | None = None) -> None:
+    """Write uint8 RGB ``samples``, with or without alpha. Raises BadInputError above MAX_SIDE a side."""
+    height, width, channels = samples.shape
+    if max(height, width) > MAX_SIDE:
+        raise BadInputError(f"A WebP holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
+    mode = "RGB" if channels == 3 else "RGBA"
+    image = PilImage.frombuffer(mode, (width, height), samples.tobytes(), "raw", mode, 0, 1)
+    exif = metadata.exif or (exif_with_resolution(metadata.dpi) if metadata.dpi else b"")
+    lossless = source is not None and source.lossless
+    image.save(
+        file,
+        "WEBP",
+        lossless=lossless,
+        exact=True,  # colours below full transparency count too
+        quality=75 if lossless else QUALITY,  # of the compression, respectively of the picture
+        icc_profile=metadata.icc or b"",
+        exif=exif,
+        xmp=metadata.xmp or b"",
+    )
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 12
+    while at + 8 <= len(data):
+        type, size = struct.unpack_from("<4sI", data, at)
+        yield type, data[at + 8 : at + 8 + size]
+        at += 8 + size + size % 2
+
+
+def _size(chunks: dict[bytes, bytes]) -> tuple[int, int]:
+    """Width and height from whichever header there is (RFC 9649, sections 2.7, 3.4; RFC 6386, 9.1)."""
+    if b"VP8X" in chunks:
+        extent = chunks[b"VP8X"]
+        return int.from_bytes(extent[4:7], "little") + 1, int.from_bytes(extent[7:10], "little") + 1
+    if b"VP8L" in chunks:
+        bits = int.from_bytes(chunks[b"VP8L"][1:5], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    width, height = struct.unpack_from("<HH", chunks.get(b"VP8 ", b""), 6)
+    return width & 0x3FFF, height & 0x3FFF
