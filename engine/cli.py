@@ -59,7 +59,7 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
     if target.exists() and not options.overwrite:
         raise BadInputError(f"{target} exists already: choose another name with -o, or add --overwrite.")
     hole = read_mask(options.mask, photo.image.shape[:2])
-    request = Repair(photo.image, hole, options.method, options.model, sampling_from(options))
+    request = Repair(photo.image, hole, options.method, options.model, sampling_from(options), options.ring)
 
     from engine.run import drive
     from engine.session import Session  # torch takes seconds to import: bad input is told before
@@ -123,6 +123,7 @@ def _add_repair(commands: Any) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-repaired")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument("--method", choices=METHODS, default="known")
+    parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")

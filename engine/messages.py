@@ -74,18 +74,24 @@ class Sampling:
 
 @dataclass(frozen=True, eq=False)
 class Repair:
-    """Fill ``hole`` in ``image``. ``model`` is a name from the manifest or a checkpoint file."""
+    """Fill ``hole`` in ``image``.
+
+    ``model``: a name from the manifest or a checkpoint file, None for the method's own. ``ring``: pixels
+    that the method "erode" accepts from each pass.
+    """
 
     image: Image
     hole: Hole
     method: Method = "known"
     model: str | None = None
     sampling: Sampling = field(default_factory=Sampling)
+    ring: int = 1
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "image", frozen_image(self.image))
         object.__setattr__(self, "hole", frozen_hole(self.hole, self.image.shape[:2]))
         _one_of("method", self.method, METHODS)
+        _within("ring", self.ring, 1, 64)
         if not self.hole.any():
             raise BadInputError(
                 "The mask is empty, so there is nothing to repair: paint over the damage first."

@@ -13,10 +13,14 @@ from engine.checkpoints.store import Store
 from engine.device import choose_device, describe, empty_cache
 from engine.errors import OutOfMemoryError, is_out_of_memory
 from engine.messages import Progress, Repair, Result
+from engine.methods.blind import repair_blindly
+from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
+from engine.photo.pyramid import Array
 
 DEFAULT_PRIOR = "reweave-prior"
+DEFAULT_ERASER = "big-lama"
 
 CORE_SIDES = (512, 256, 128)
 """Sides of a region's core in pixels, tried in order: each next one needs about a third of the memory."""
@@ -32,7 +36,7 @@ class Session:
     def __init__(self, device: str = "auto", models: Path | None = None) -> None:
         self.device = choose_device(device)
         self.store = Store(models)
-        self._priors: dict[str, Prior] = {}
+        self._models: dict[tuple[bool, str], Prior | Eraser] = {}
 
     def run(self, request: Repair) -> Generator[Progress, None, Result]:
         """Carry out ``request``: yield progress, return the result. Closing the generator cancels.
@@ -41,25 +45,24 @@ class Session:
         """
         started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
-        prior = self._prior(request.model or DEFAULT_PRIOR)
+        model = self._model(request)
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
         for side in CORE_SIDES:
             try:
-                generator = torch.Generator().manual_seed(seed)
-                image, evaluations = yield from repair_known(request, prior, self.device, generator, side)
+                image, evaluations = yield from self._repair(request, model, seed, side)
             except (RuntimeError, MemoryError) as error:
                 if not is_out_of_memory(error):
                     raise
             else:
-                seconds = time.perf_counter() - started
+                image.flags.writeable = False
                 return Result(
                     image=image,
                     hole=request.hole,
                     method=request.method,
                     seed=seed,
-                    seconds=seconds,
+                    seconds=time.perf_counter() - started,
                     evaluations=evaluations,
-                    models=(prior.name,),
+                    models=(model.name,),
                     device=describe(self.device),
                 )
             empty_cache(self.device)
@@ -68,7 +71,20 @@ class Session:
             "close other programs, or repair on the CPU (--device cpu)."
         )
 
-    def _prior(self, model: str) -> Prior:
-        if model not in self._priors:
-            self._priors[model] = load_prior(self.store, model, self.device)
-        return self._priors[model]
+    def _repair(
+        self, request: Repair, model: Prior | Eraser, seed: int, side: int
+    ) -> Generator[Progress, None, tuple[Array, int]]:
+        if isinstance(model, Eraser):
+            return repair_by_erasing(request, model, self.device, side)
+        method = repair_blindly if request.method == "blind" else repair_known
+        return method(request, model, self.device, torch.Generator().manual_seed(seed), side)
+
+    def _model(self, request: Repair) -> Prior | Eraser:
+        """Load the model of a request, once."""
+        erases = request.method in ("erase", "erode")
+        name = request.model or (DEFAULT_ERASER if erases else DEFAULT_PRIOR)
+        key = (erases, name)
+        if key not in self._models:
+            load = load_eraser if erases else load_prior
+            self._models[key] = load(self.store, name, self.device)
+        return self._models[key]

@@ -77,8 +77,10 @@ def declared_schedule(settings: Settings) -> Schedule:
 
 
 def _is_adm(weights: Weights) -> bool:
-    needed = ("time_embed.0.weight", "input_blocks.0.0.weight", "output_blocks.0.0.in_layers.0.weight")
-    return all(name in weights.tensors for name in (*needed, "out.2.weight"))
+    first = weights.tensors.get("input_blocks.0.0.weight")
+    # Its upsamplers share all names, but take six channels.
+    plain = first is not None and first.shape[1] == 3
+    return plain and {"time_embed.0.weight", "output_blocks.0.0.in_layers.0.weight"} <= weights.tensors.keys()
 
 
 def _build_adm(weights: Weights, settings: Settings) -> nn.Module:

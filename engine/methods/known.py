@@ -10,23 +10,19 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch.nn import functional as F  # noqa: N812 - the customary name
 
-from engine.messages import Box, Preview, Progress, Repair, Sampling
+from engine.messages import Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
-from engine.photo.fill import biharmonic_fill, spread_of_fill
+from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
+from engine.photo.fill import classical_fill, spread_of_fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, double, from_unit, to_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
-from engine.sampling.ddim import Ddim
-from engine.sampling.ddpm import Ddpm
-from engine.sampling.dpm import DpmSolver
 from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
-from engine.sampling.loop import Step, StepRule, sample
+from engine.sampling.loop import Step, sample
 from engine.sampling.transition import seeded_noise
 
 WIDE = 8.0
@@ -70,7 +66,7 @@ def repair_known(
     """
     scales = build_pyramid(request.image, request.hole, WIDE)
     plan = plan_work(scales, request.sampling, largest_core)
-    grey = _is_grey(request.image)
+    grey = is_grey(request.image)
     total = sum(work.evaluations for work in plan)
     done, share = 0, 0.0
     coarse: Array | None = None
@@ -82,9 +78,9 @@ def repair_known(
             guide_image, spread = fill_region(scale, remaining, fills, work.region)
             mine = owned(remaining, work.region)
             for step in sample_region(guide_image, spread, work, request.sampling, prior, device, generator):
-                values = _picture(step, mine.shape, grey)
+                values = picture(step.x0, mine.shape, grey)
                 done += 1
-                seen = _preview(request, scale.in_photo(work.region.box), values)
+                seen = preview_of(request, scale.in_photo(work.region.box), values)
                 progress = share + work.share * (step.index + 1) / work.evaluations
                 yield Progress(_stage(scale.factor), done, total, seen, progress)
             share += work.share
@@ -129,7 +125,7 @@ def fill_region(
         unknown = unknown & ~wide
     if unknown.all():
         return np.zeros_like(image), spread
-    return biharmonic_fill(image, unknown), spread
+    return classical_fill(image, unknown), spread
 
 
 def sample_region(
@@ -142,7 +138,7 @@ def sample_region(
     generator: torch.Generator,
 ) -> Generator[Step, None, None]:
     """Sample one region from its noised fill; the last step's ``x`` is the repair."""
-    guide = _guide(fill, spread, prior.multiple_of, device)
+    guide = guide_for(fill, spread, prior.multiple_of, device)
     noise = seeded_noise(generator)
     start = work.walk[0][0]
     x = prior.schedule.q_sample(guide.fill, start, noise(guide.fill))
@@ -157,37 +153,11 @@ def sample_region(
     )
 
 
-def step_rule(sampling: Sampling) -> StepRule:
-    """Return the step rule that the request names."""
-    rules: dict[str, StepRule] = {"ddim": Ddim(sampling.eta), "ddpm": Ddpm(), "dpm++": DpmSolver()}
-    return rules[sampling.sampler]
-
-
 def conditions(guide: Guide, sampling: Sampling) -> list[Condition]:
     """Return what ties the sample to the photo: ILVR on the fill inside the hole, and the merge."""
     merge = null_space if sampling.merge == "null-space" else known_region
     held = [ilvr(guide.fill, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
     return [*held, merge(guide.fill, guide.hole)]
-
-
-def _guide(fill: FloatImage, spread: FloatImage, multiple_of: int, device: torch.device) -> Guide:
-    height, width = spread.shape
-    pad = (0, -width % multiple_of, 0, -height % multiple_of)
-    planes = torch.from_numpy(np.concatenate([fill, spread[..., None]], axis=2)).permute(2, 0, 1)[None]
-    # Padding counts as known: it repeats the border, and nothing there is to be repaired.
-    padded = F.pad(planes, pad, mode="replicate")
-    padded[..., 3:, height:, :] = 0
-    padded[..., 3:, :, width:] = 0
-    padded = padded.to(device)
-    return Guide(padded[:, :3].contiguous(memory_format=torch.channels_last), padded[:, 3:].contiguous())
-
-
-def _picture(step: Step, shape: tuple[int, ...], grey: bool) -> FloatImage:
-    """The estimate of the clean image as float32 (h, w, 3) in [-1, 1], without padding."""
-    image = step.x0[0, :, : shape[0], : shape[1]].float().permute(1, 2, 0).cpu().numpy()
-    if grey:
-        image = np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2)
-    return np.ascontiguousarray(image, np.float32)
 
 
 def _enlarged(scale: Scale, coarse: Array) -> FloatImage:
@@ -198,22 +168,5 @@ def _enlarged(scale: Scale, coarse: Array) -> FloatImage:
     return whole
 
 
-def _preview(request: Repair, box: Box, values: FloatImage) -> Preview:
-    """Show a region's estimate in the photo's own hole, enlarged if it is of a coarser scale."""
-    height, width = request.hole.shape
-    top, left, bottom, right = box
-    size = (right - left, bottom - top)
-    enlarged = cv2.resize(values, size, interpolation=cv2.INTER_LINEAR)[: height - top, : width - left]
-    inside = (top, left, min(bottom, height), min(right, width))
-    pixels = from_unit(to_unit(crop(request.image, inside)), np.dtype(np.uint8))
-    hole = crop(request.hole, inside)
-    pixels[hole] = from_unit(enlarged.astype(np.float32, copy=False), pixels.dtype)[hole]
-    return Preview(inside, pixels)
-
-
 def _stage(factor: int) -> str:
     return "repairing" if factor == 1 else f"sketching at 1/{factor} size"
-
-
-def _is_grey(image: Array) -> bool:
-    return bool((image[..., 0] == image[..., 1]).all() and (image[..., 1] == image[..., 2]).all())

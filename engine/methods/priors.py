@@ -105,4 +105,6 @@ def load_prior(store: Store, model: str, device: torch.device) -> Prior:
             network.config.multiple_of,
             bool(loaded.settings["rescale_timesteps"]),
         )
-    raise BadModelError(f"{loaded.name} paints pictures of named classes only: choose an unconditional model.")
+    raise BadModelError(
+        f"{loaded.name} paints pictures of named classes only: choose an unconditional model."
+    )

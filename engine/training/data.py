@@ -136,8 +136,9 @@ def _decode(ref: PhotoRef) -> npt.NDArray[np.uint8] | None:
     shrink = min(LARGEST_SIDE / max(decoded.shape[:2]), 1.0)
     size = (round(decoded.shape[1] * shrink), round(decoded.shape[0] * shrink))
     if shrink < 1:
-        decoded = cv2.resize(decoded, size, interpolation=cv2.INTER_AREA)
-    return decoded.astype(np.uint8, copy=False)
+        return cv2.resize(decoded, size, interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+    photo: npt.NDArray[np.uint8] = decoded.astype(np.uint8, copy=False)
+    return photo
 
 
 def _cut(rng: np.random.Generator, photo: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.float32]:

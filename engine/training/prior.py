@@ -20,7 +20,7 @@ from torch import Tensor, nn
 
 from engine.networks.prior_unet import PriorConfig, PriorUNet, linear_posterior
 from engine.photo.damage import random_hole
-from engine.photo.fill import SPREAD_OF_NOTHING, biharmonic_fill, spread_of_fill
+from engine.photo.fill import SPREAD_OF_NOTHING, classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
 from engine.training.data import CropSource, PhotoRef, find_photos
 from engine.training.loop import Batch
@@ -136,7 +136,7 @@ class PriorTask:
         hole = random_hole(rng, size, size)
         if draw < self.config.empty_share + self.config.coarse_share:
             return truth, *_coarse_fill(rng, truth, hole)
-        return truth, biharmonic_fill(truth, hole), spread_of_fill(hole)
+        return truth, classical_fill(truth, hole), spread_of_fill(hole)
 
 
 def _mean_in_hole(values: Tensor, hole: Tensor) -> Tensor:

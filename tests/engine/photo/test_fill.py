@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from skimage.restoration import inpaint_biharmonic
 
 from engine.photo import fill
-from engine.photo.fill import SPREAD_OF_NOTHING, biharmonic_fill, spread_of_fill
+from engine.photo.fill import SPREAD_OF_NOTHING, biharmonic_fill, classical_fill, spread_of_fill
 
 
 def waves(height: int, width: int) -> np.ndarray:
@@ -58,3 +58,23 @@ def test_spread_is_zero_where_known_and_grows_inwards() -> None:
     assert (spread[~hole] == 0).all()
     assert 0 < spread[10, 30] < spread[14, 30] < spread[30, 30] <= 0.33
     assert (spread_of_fill(np.ones((4, 4), bool)) == SPREAD_OF_NOTHING).all()
+
+
+def test_bounded_fill_stays_within_its_surroundings() -> None:
+    image = np.zeros((40, 60, 1), np.float32)
+    image[:, 30:] = 1
+    hole = np.zeros((40, 60), bool)
+    hole[18:22, :] = True
+    image[17, 10:50] = np.linspace(0, 1, 40)[:, None]
+    free, bounded = biharmonic_fill(image, hole), classical_fill(image, hole)
+    assert np.array_equal(bounded[~hole], image[~hole])
+    # Far from the edge everything around is 0, and so must the fill be, however the surface swings.
+    assert np.abs(bounded[18:22, :4]).max() == 0
+    assert np.abs(free[18:22]).max() <= 1
+
+
+def test_bounded_fill_without_known_values_nearby_is_left_alone() -> None:
+    image = waves(50, 50)
+    hole = np.ones((50, 50), bool)
+    hole[0, :] = False
+    assert np.isfinite(classical_fill(image, hole)).all()

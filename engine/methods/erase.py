@@ -1,0 +1,99 @@
+"""LaMa: fill a hole in one pass, or ring by ring from its rim inwards (autoregressive erosion)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Generator
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from engine.checkpoints.store import Store
+from engine.errors import BadModelError
+from engine.messages import Progress, Repair
+from engine.methods.regional import is_grey, preview_of
+from engine.networks.lama import LamaGenerator, fill
+from engine.photo.pyramid import Array, Mask, from_unit, to_unit
+from engine.photo.regions import crop, owned, plan_regions
+
+CONTEXT = 128
+"""Pixels of surroundings: LaMa sees the whole region through its Fourier layers, and profits from more."""
+
+
+class Eraser:
+    """A LaMa generator with its name."""
+
+    def __init__(self, name: str, network: LamaGenerator) -> None:
+        self.name, self.network = name, network
+
+
+def load_eraser(store: Store, model: str, device: torch.device) -> Eraser:
+    """Load a LaMa by its name in the manifest, or from a file. Raises BadModelError."""
+    loaded = store.load(model, kind="eraser")
+    if not isinstance(loaded.network, LamaGenerator):
+        raise BadModelError(f"{loaded.name} is no LaMa: choose another model.")
+    return Eraser(loaded.name, loaded.network.to(device))
+
+
+@torch.inference_mode()
+def repair_by_erasing(
+    request: Repair, eraser: Eraser, device: torch.device, largest_core: int
+) -> Generator[Progress, None, tuple[Array, int]]:
+    """Fill ``request.hole``; return the image, in the request's type, and the evaluations it took.
+
+    The method "erase" takes one pass a region. "erode" accepts only the outermost ``request.ring``
+    pixels of the hole from each pass, so that every ring sees the ring before it. Pixels outside the hole
+    are the request's own; a grey photo stays grey.
+    """
+    canvas, remaining = request.image.copy(), request.hole.copy()
+    grey = is_grey(canvas)
+    regions = plan_regions(request.hole, CONTEXT, largest_core)
+    work = [_passes(owned(request.hole, region), request) for region in regions]
+    total = sum(work)
+    share_of = [region.area * passes for region, passes in zip(regions, work, strict=True)]
+    done, share, cost = 0, 0, sum(share_of)
+    for region, passes in zip(regions, work, strict=True):
+        for _ in range(passes):
+            target, hole = crop(canvas, region.box), crop(remaining, region.box)
+            mine = owned(remaining, region)
+            ring = rim(mine, hole, request.ring) if request.method == "erode" else mine
+            values = _filled(eraser, to_unit(target), hole, device, grey)
+            target[ring] = from_unit(values, canvas.dtype)[ring]
+            hole[ring] = False
+            done += 1
+            share += region.area
+            yield Progress("filling", done, total, preview_of(request, region.box, values), share / cost)
+    return canvas, done
+
+
+def rim(mine: Mask, hole: Mask, width: int) -> Mask:
+    """Return the pixels of ``mine`` that lie within ``width`` pixels of what is known beyond ``hole``.
+
+    All of ``mine`` if none does: a hole without a rim has nothing to be continued from.
+    """
+    inner = cv2.erode(hole.astype(np.uint8), np.ones((3, 3), np.uint8), iterations=width, borderValue=1)
+    ring = mine & (inner == 0)
+    return ring if ring.any() else mine
+
+
+def _passes(hole: Mask, request: Repair) -> int:
+    """Rings of the hole: the chessboard distance to its deepest pixel over the ring's width."""
+    if request.method == "erase":
+        return 1
+    depth = float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_C, 3).max())
+    deepest = int(min(round(depth), max(hole.shape)))
+    return max(1, math.ceil(deepest / request.ring))
+
+
+def _filled(
+    eraser: Eraser, image: npt.NDArray[np.float32], hole: Mask, device: torch.device, grey: bool
+) -> npt.NDArray[np.float32]:
+    """One pass over a region in [-1, 1], (h, w, 3)."""
+    unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
+    mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
+    filled = fill(eraser.network, unit, mask)[0].permute(1, 2, 0).cpu().numpy() * 2 - 1
+    if grey:
+        filled = np.repeat(filled.mean(axis=2, keepdims=True), 3, axis=2)
+    return np.ascontiguousarray(filled, np.float32)

@@ -1,0 +1,74 @@
+"""What every method does with a region: into tensors, out of them, and into a preview."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - the customary name
+
+from engine.messages import Box, Preview, Repair, Sampling
+from engine.methods.priors import Guide
+from engine.photo.pyramid import Array, from_unit, to_unit
+from engine.photo.regions import crop
+from engine.sampling.ddim import Ddim
+from engine.sampling.ddpm import Ddpm
+from engine.sampling.dpm import DpmSolver
+from engine.sampling.loop import StepRule
+
+FloatImage = npt.NDArray[np.float32]
+
+
+def guide_for(fill: FloatImage, spread: FloatImage, multiple_of: int, device: torch.device) -> Guide:
+    """Return the guide of a region, padded to a multiple of what the network needs.
+
+    fill: (h, w, 3) in [-1, 1]. spread: (h, w). Padding repeats the border and counts as known.
+    """
+    height, width = spread.shape
+    pad = (0, -width % multiple_of, 0, -height % multiple_of)
+    planes = torch.from_numpy(np.concatenate([fill, spread[..., None]], axis=2)).permute(2, 0, 1)[None]
+    padded = F.pad(planes, pad, mode="replicate")
+    padded[..., 3:, height:, :] = 0
+    padded[..., 3:, :, width:] = 0
+    padded = padded.to(device)
+    return Guide(padded[:, :3].contiguous(memory_format=torch.channels_last), padded[:, 3:].contiguous())
+
+
+def picture(x0: Tensor, shape: tuple[int, ...], grey: bool) -> FloatImage:
+    """Return the first image of ``x0`` as (h, w, 3) in its own range, without padding.
+
+    ``shape``: (h, w) of the region. ``grey``: make all channels their mean.
+    """
+    image = x0[0, :, : shape[0], : shape[1]].float().permute(1, 2, 0).cpu().numpy()
+    if grey:
+        image = np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2)
+    return np.ascontiguousarray(image, np.float32)
+
+
+def preview_of(request: Repair, box: Box, values: FloatImage) -> Preview:
+    """Show ``values`` in [-1, 1], the estimate of the photo's ``box``, in the hole only.
+
+    Values of a coarser scale are enlarged to the box, which may then end a little beyond the photo.
+    """
+    height, width = request.hole.shape
+    top, left, bottom, right = box
+    size = (right - left, bottom - top)
+    enlarged = cv2.resize(values, size, interpolation=cv2.INTER_LINEAR)[: height - top, : width - left]
+    inside = (top, left, min(bottom, height), min(right, width))
+    pixels = from_unit(to_unit(crop(request.image, inside)), np.dtype(np.uint8))
+    hole = crop(request.hole, inside)
+    pixels[hole] = from_unit(enlarged.astype(np.float32, copy=False), pixels.dtype)[hole]
+    return Preview(inside, pixels)
+
+
+def step_rule(sampling: Sampling) -> StepRule:
+    """Return the step rule that the request names."""
+    rules: dict[str, StepRule] = {"ddim": Ddim(sampling.eta), "ddpm": Ddpm(), "dpm++": DpmSolver()}
+    return rules[sampling.sampler]
+
+
+def is_grey(image: Array) -> bool:
+    """True if all three channels of (H, W, 3) are equal everywhere."""
+    return bool((image[..., 0] == image[..., 1]).all() and (image[..., 1] == image[..., 2]).all())
