@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+import numpy as np
+
 from engine.errors import BadInputError
-from engine.sampling.schedule import CLEAN
+from engine.sampling.schedule import CLEAN, Schedule
 
 Move: TypeAlias = tuple[int, int]
 """(level before, level after)."""
@@ -30,6 +32,22 @@ def even_levels(start: int, evaluations: int) -> list[int]:
     """
     count = min(evaluations, start + 1)
     return [round((start + 1) * (count - k) / count) - 1 for k in range(count + 1)]
+
+
+def log_snr_levels(schedule: Schedule, start: int, evaluations: int) -> list[int]:
+    """Levels from ``start`` down to the clean image, even in the logarithm of signal over noise.
+
+    They grow denser towards the clean image, which few-step solvers want (DPM-Solver, Lu et al. 2022,
+    sec. 4.1); level 0 is always evaluated last. At most start + 1 are possible.
+    """
+    count = min(evaluations, start + 1)
+    table = np.array([schedule.half_log_snr(level) for level in range(start + 1)])
+    levels = [start]
+    for k in range(1, count):
+        wanted = table[start] + (table[0] - table[start]) * k / (count - 1)
+        nearest = int(np.abs(table - wanted).argmin())
+        levels.append(min(max(nearest, count - 1 - k), levels[-1] - 1))
+    return [*levels, CLEAN]
 
 
 @dataclass(frozen=True)

@@ -162,6 +162,11 @@ class Schedule:
         """A at ``level`` in -1..T: 1 for the clean image, 0 for pure noise."""
         return float(self._padded[level + 1])
 
+    def half_log_snr(self, level: int) -> float:
+        """Log of signal over sigma at ``level`` in 0..T-1: lambda of DPM-Solver."""
+        alpha_bar = self.alpha_bar(level)
+        return 0.5 * math.log(alpha_bar / (1 - alpha_bar))
+
     def q_sample(self, x0: Tensor, level: Level, noise: Tensor) -> Tensor:
         """Noise ``x0`` to ``level``: sqrt(A) x0 + sqrt(1 - A) noise (DDPM eq. 4)."""
         alpha_bar = self._alpha_bars(level, x0)

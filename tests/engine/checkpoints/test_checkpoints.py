@@ -74,9 +74,13 @@ def refused(store: Store, path: Path, **options: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "wrap", [dict, lambda s: {"state_dict": s, "epoch": 3}, lambda s: {"model": {"ema": s}}]
+    ("wrap", "prefix"),
+    [
+        (dict, ""),
+        (lambda state: {"state_dict": state, "epoch": 3}, "module."),
+        (lambda state: {"model": {"ema": state}}, ""),
+    ],
 )
-@pytest.mark.parametrize("prefix", ["", "module."])
 def test_torch_files_load_whatever_they_are_wrapped_in(
     store: Store, tmp_path: Path, wrap: Any, prefix: str
 ) -> None:
