@@ -1,0 +1,1 @@
+"""The editor: a Qt interface that needs numpy and the engine's messages, never torch."""

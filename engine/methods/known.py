@@ -8,11 +8,12 @@ there, held to the fill by ILVR and to the known pixels by the merge of the requ
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 import torch
+from torch import Tensor
 
 from engine.messages import Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
@@ -21,8 +22,9 @@ from engine.photo.fill import classical_fill, spread_of_fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, double, from_unit, to_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
+from engine.sampling.denoiser import Denoiser
 from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
-from engine.sampling.loop import Step, sample
+from engine.sampling.loop import sample
 from engine.sampling.transition import seeded_noise
 
 WIDE = 8.0
@@ -44,12 +46,8 @@ class Work:
     scale: int
     region: Region
     walk: tuple[tuple[int, int], ...]
+    evaluations: int
     share: float
-
-    @property
-    def evaluations(self) -> int:
-        """Network evaluations this region takes."""
-        return sum(end < start for start, end in self.walk)
 
 
 def repair_known(
@@ -65,7 +63,7 @@ def repair_known(
     ``largest_core`` (pixels) bounds memory at the price of more regions.
     """
     scales = build_pyramid(request.image, request.hole, WIDE)
-    plan = plan_work(scales, request.sampling, largest_core)
+    plan = plan_work(scales, request.sampling, largest_core, prior.refines)
     grey = is_grey(request.image)
     total = sum(work.evaluations for work in plan)
     done, share = 0, 0.0
@@ -75,13 +73,14 @@ def repair_known(
         fills = None if scale.wide is None or coarse is None else _enlarged(scale, coarse)
         remaining = scale.hole.copy()
         for work in (work for work in plan if work.scale == index):
-            guide_image, spread = fill_region(scale, remaining, fills, work.region)
+            fill, spread = fill_region(scale, remaining, fills, work.region)
             mine = owned(remaining, work.region)
-            for step in sample_region(guide_image, spread, work, request.sampling, prior, device, generator):
-                values = picture(step.x0, mine.shape, grey)
+            estimates = sample_region(fill, spread, work, request.sampling, prior, device, generator)
+            for evaluation, x0 in enumerate(estimates, start=1):
+                values = picture(x0, mine.shape, grey)
                 done += 1
                 seen = preview_of(request, scale.in_photo(work.region.box), values)
-                progress = share + work.share * (step.index + 1) / work.evaluations
+                progress = share + work.share * evaluation / work.evaluations
                 yield Progress(_stage(scale.factor), done, total, seen, progress)
             share += work.share
             target = crop(scale.canvas, work.region.box)
@@ -91,7 +90,7 @@ def repair_known(
     return scales[0].canvas, done
 
 
-def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int) -> list[Work]:
+def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refines: bool) -> list[Work]:
     """List the regions of every scale, coarsest first, with the walk each takes."""
     plan = []
     for index in reversed(range(len(scales))):
@@ -101,11 +100,11 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int) -> lis
         if repeats > 1:
             levels = jumping_levels(levels, Jumps(min(length, len(levels) - 1), repeats))
         walk = tuple(moves(levels))
-        plan += [
-            Work(index, r, walk, 0.0) for r in plan_regions(scales[index].hole, largest_core=largest_core)
-        ]
-    cost = sum(work.region.area * work.evaluations for work in plan)
-    return [Work(w.scale, w.region, w.walk, w.region.area * w.evaluations / cost) for w in plan]
+        evaluations = refines + sum(end < start for start, end in walk)
+        for region in plan_regions(scales[index].hole, largest_core=largest_core):
+            plan.append(Work(index, region, walk, evaluations, float(region.area * evaluations)))
+    cost = sum(work.share for work in plan)
+    return [replace(work, share=work.share / cost) for work in plan]
 
 
 def fill_region(
@@ -136,27 +135,36 @@ def sample_region(
     prior: Prior,
     device: torch.device,
     generator: torch.Generator,
-) -> Generator[Step, None, None]:
-    """Sample one region from its noised fill; the last step's ``x`` is the repair."""
+) -> Generator[Tensor, None, None]:
+    """Yield the estimate of the clean region, (1, 3, h, w) with padding, after each evaluation.
+
+    A prior that refines is asked once from pure noise: its expectation is a better fill than a classical
+    one (0.2 to 0.4 dB), and takes its place as the start of the walk and the reference of ILVR.
+    """
     guide = guide_for(fill, spread, prior.multiple_of, device)
-    noise = seeded_noise(generator)
+    denoiser, schedule, noise = prior.denoiser(guide), prior.schedule, seeded_noise(generator)
+    reference = guide.fill
+    if prior.refines:
+        top = len(schedule) - 1
+        reference = expectation(denoiser, schedule.q_sample(reference, top, noise(reference)), top)
+        yield reference
     start = work.walk[0][0]
-    x = prior.schedule.q_sample(guide.fill, start, noise(guide.fill))
-    yield from sample(
-        x,
-        work.walk,
-        prior.denoiser(guide),
-        step_rule(sampling),
-        prior.schedule,
-        noise,
-        conditions(guide, sampling),
-    )
+    x = schedule.q_sample(reference, start, noise(reference))
+    held = conditions(guide, reference, sampling)
+    for step in sample(x, work.walk, denoiser, step_rule(sampling), schedule, noise, held):
+        yield step.x0
 
 
-def conditions(guide: Guide, sampling: Sampling) -> list[Condition]:
-    """Return what ties the sample to the photo: ILVR on the fill inside the hole, and the merge."""
+@torch.inference_mode()
+def expectation(denoiser: Denoiser, x: Tensor, level: int) -> Tensor:
+    """Return the estimate of the clean image that ``x`` at ``level`` leads to, in one evaluation."""
+    return denoiser(x, level).x0
+
+
+def conditions(guide: Guide, reference: Tensor, sampling: Sampling) -> list[Condition]:
+    """Return what ties the sample to the photo: ILVR on the reference in the hole, and the merge."""
     merge = null_space if sampling.merge == "null-space" else known_region
-    held = [ilvr(guide.fill, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
+    held = [ilvr(reference, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
     return [*held, merge(guide.fill, guide.hole)]
 
 

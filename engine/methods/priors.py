@@ -44,9 +44,19 @@ class Prior(Protocol):
     def denoiser(self, guide: Guide) -> Denoiser:
         """Return the denoiser for one region, on the device of the guide."""
 
+    @property
+    def refines(self) -> bool:
+        """Whether an estimate from pure noise is a better fill than the guide's."""
+
 
 class HoleAwarePrior:
-    """Our own network: fill and spread are its inputs, so its estimates agree with the known pixels."""
+    """Our own network: fill and spread are its inputs, so its estimates agree with the known pixels.
+
+    From pure noise, where x says nothing, its estimate is the expected picture given the photo around the
+    hole: a learned fill.
+    """
+
+    refines = True
 
     def __init__(self, name: str, network: PriorUNet) -> None:
         self.name, self.network = name, network
@@ -71,6 +81,8 @@ class HoleAwarePrior:
 
 class EpsPrior:
     """A public network with three input channels: conditions alone tie it to the photo."""
+
+    refines = False
 
     def __init__(
         self,

@@ -80,9 +80,8 @@ def write_photo(
         )
     format = origin.format if over_itself and origin.format in WRITABLE else _format_named(path)
     samples, notes = _samples_for(format, photo, image, origin)
-    metadata, stored_as, before = origin.metadata, None, None
+    metadata, before = origin.metadata, None
     if format == origin.format:
-        stored_as = origin
         samples = as_stored(samples, metadata.orientation)
         before = as_stored(photo.image, metadata.orientation)
     else:
@@ -92,7 +91,7 @@ def write_photo(
 
     def write(file: BinaryIO) -> None:
         nonlocal notes
-        notes += encode(file, format, samples, metadata, stored_as, before)
+        notes += encode(file, format, samples, metadata, origin, before)
 
     write_atomically(path, write, overwrite=overwrite)
     return notes
@@ -125,7 +124,7 @@ def write_mask(hole: Hole, path: str | os.PathLike[str], *, overwrite: bool = Fa
         raise BadInputError(f"{shown(path)} cannot be saved by that name: a mask is a PNG, end it with .png.")
 
     def write(file: BinaryIO) -> None:
-        encode(file, "PNG", hole.astype(np.uint8)[..., None] * np.uint8(255), Metadata())
+        encode(file, "PNG", hole.astype(np.uint8)[..., None] * np.uint8(255), Metadata(), Origin("PNG"))
 
     write_atomically(path, write, overwrite=overwrite)
 

@@ -83,14 +83,15 @@ def encode(
     format: Format,
     samples: Samples,
     metadata: Metadata,
-    origin: Origin | None = None,
+    origin: Origin,
     before: Samples | None = None,
 ) -> tuple[str, ...]:
     """Write ``samples`` to an empty ``file`` and return sentences on what the format could not hold.
 
-    ``origin``: given if it is of the same format and to be stored alike; ``before``: its samples.
+    ``origin``: where they came from; in its own format they are stored alike. ``before``: the samples
+    that were read from it.
     """
-    source: Any = origin.source if origin else None
+    source: Any = origin.source if format == origin.format else None
     match format:
         case "JPEG":
             return jpeg.encode(file, samples, metadata, source, before)
@@ -99,7 +100,7 @@ def encode(
         case "TIFF":
             tiff.encode(file, samples, metadata, source)
         case "WebP":
-            webp.encode(file, samples, metadata, source)
+            webp.encode(file, samples, metadata, origin.lossless)
         case _:
             raise AssertionError(f"{format} is not written")
     return ()

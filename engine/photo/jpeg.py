@@ -118,7 +118,7 @@ def decode(data: bytes, name: str) -> Decoded:
         )
     if _looks_cut_short(samples):
         notes += (f"The lower part of {name} is plain grey, as in a file that was cut short.",)
-    return Decoded(samples, Origin("JPEG", metadata, whole, source=source), notes)
+    return Decoded(samples, Origin("JPEG", metadata, whole, lossless=False, source=source), notes)
 
 
 def encode(

@@ -59,13 +59,15 @@ class Metadata:
 @dataclass(frozen=True, eq=False)
 class Origin:
     """Where a photo came from. ``whole`` is False if its file holds more than was read (pages, frames,
-    layers): writing over it would lose that. ``premultiplied``: its colours are multiplied by its alpha.
-    ``source`` is what its format needs to write it again.
+    layers): writing over it would lose that. ``lossless``: its pixels were stored exactly.
+    ``premultiplied``: its colours are multiplied by its alpha. ``source`` is what its format needs to
+    write it again.
     """
 
     format: Format
     metadata: Metadata = field(default_factory=Metadata)
     whole: bool = True
+    lossless: bool = True
     premultiplied: bool = False
     source: Any = None
 

@@ -86,7 +86,9 @@ def decode(data: bytes, name: str) -> Decoded:
     if compression not in _PACKINGS:
         compression = _DEFLATE
     source = TiffSource(compression, extra)
-    return Decoded(samples, Origin("TIFF", metadata, not further, extra == _PREMULTIPLIED, source), notes)
+    return Decoded(
+        samples, Origin("TIFF", metadata, not further, True, extra == _PREMULTIPLIED, source), notes
+    )
 
 
 def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: TiffSource | None = None) -> None:

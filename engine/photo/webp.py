@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from PIL import Image as PilImage
@@ -20,13 +19,6 @@ MAX_SIDE = 16_383
 QUALITY = 95
 
 _EXIF_PREFIX = b"Exif\0\0"  # JPEG's, which some programs leave in
-
-
-@dataclass(frozen=True, eq=False)
-class WebpSource:
-    """How the pixels were coded."""
-
-    lossless: bool
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -45,10 +37,10 @@ def decode(data: bytes, name: str) -> Decoded:
         notes += (f"{name} is animated: only its first frame is opened and saved.",)
     exif = chunks.get(b"EXIF", b"").removeprefix(_EXIF_PREFIX)
     metadata = Metadata(chunks.get(b"ICCP"), exif or None, chunks.get(b"XMP "))
-    return Decoded(samples, Origin("WebP", metadata, whole, source=WebpSource(b"VP8L" in chunks)), notes)
+    return Decoded(samples, Origin("WebP", metadata, whole, lossless=b"VP8L" in chunks), notes)
 
 
-def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: WebpSource | None = None) -> None:
+def encode(file: BinaryIO, samples: Samples, metadata: Metadata, lossless: bool) -> None:
     """Write uint8 RGB ``samples``, with or without alpha. Raises BadInputError above MAX_SIDE a side."""
     height, width, channels = samples.shape
     if max(height, width) > MAX_SIDE:
@@ -56,7 +48,6 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: WebpSou
     mode = "RGB" if channels == 3 else "RGBA"
     image = PilImage.frombuffer(mode, (width, height), samples.tobytes(), "raw", mode, 0, 1)
     exif = metadata.exif or (exif_with_resolution(metadata.dpi) if metadata.dpi else b"")
-    lossless = source is not None and source.lossless
     image.save(
         file,
         "WEBP",
