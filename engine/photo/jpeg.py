@@ -9,6 +9,8 @@ Blocks that hold none of them nearly always quantise to the coefficients they ha
 from __future__ import annotations
 
 import io
+import itertools
+import math
 import re
 import struct
 from collections.abc import Iterable, Iterator
@@ -41,6 +43,7 @@ _JFIF, _JFXX, _EXIF = b"JFIF\0", b"JFXX\0", b"Exif\0\0"
 _XMP, _ICC = b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0"
 _MPF, _PHOTOSHOP = b"MPF\0", b"Photoshop 3.0\0"
 _MAX_PAYLOAD = 65_533
+_BAND = 256  # rows that are worked on at a time
 
 Segment = tuple[int, bytes]
 """A marker's code and its payload."""
@@ -48,17 +51,17 @@ Segment = tuple[int, bytes]
 
 @dataclass(frozen=True, eq=False)
 class JpegSource:
-    """A JPEG taken apart. ``picture``: all that a decoder needs, metadata left out. ``components``:
-    (horizontal sampling, vertical sampling, number of the quantisation table) each. ``tables``: by
-    number, in natural order. ``is_rgb``: stored as RGB rather than luma and chroma.
+    """A JPEG taken apart. ``picture``: all that a decoder needs, metadata left out, its size rounded up
+    to whole blocks. ``mode``: what it stores, as Pillow calls it. ``components``: (horizontal sampling,
+    vertical sampling, number of the quantisation table) each. ``tables``: by number, in natural order.
     """
 
     picture: bytes
+    mode: str
     segments: tuple[Segment, ...]
     components: tuple[tuple[int, int, int], ...]
     tables: dict[int, list[int]]
     progressive: bool
-    is_rgb: bool
 
     @property
     def subsampling(self) -> int:
@@ -75,15 +78,17 @@ def decode(data: bytes, name: str) -> Decoded:
     picture = data[:2]
     segments: list[Segment] = []
     frame: Segment | None = None
+    frame_at = scans = 0
     end = len(data)
     for code, start, stop in _markers(data):
         segment = code, data[start + 4 : stop]
         if code in _METADATA:
             segments.append(segment)
+        if code in _FRAMES and frame is None:
+            frame, frame_at = segment, len(picture)
         if code not in _METADATA or _says_colours(segment):
             picture += data[start:stop]
-        if code in _FRAMES and frame is None:
-            frame = segment
+        scans += code == _SOS
         if code == _EOI:
             end = stop
             break
@@ -98,15 +103,17 @@ def decode(data: bytes, name: str) -> Decoded:
     with JpegImageFile(io.BytesIO(picture)) as image:
         samples, notes = samples_from(image, name, metadata.icc)
         tables = {number: list(values) for number, values in image.quantization.items()}
-        is_rgb = count == 3 and image.info.get("adobe_transform") == 0
-    components = struct.iter_unpack("BBB", frame[1][6 : 6 + 3 * count])
+        stores_rgb = image.info.get("adobe_transform") == 0
+    components = [(c >> 4, c & 15, table) for _, c, table in struct.iter_unpack("BBB", frame[1][6:])]
+    # A component that has a scan to itself has fewer blocks there than in a scan that mixes them.
+    units = [8 * max(sizes) if scans == 1 else 8 for sizes in list(zip(*components, strict=True))[:2]]
     source = JpegSource(
-        picture,
+        _resized(picture, frame_at, _whole_blocks(width, units[0]), _whole_blocks(height, units[1])),
+        {1: "L", 3: "RGB" if stores_rgb else "YCbCr"}.get(count, "CMYK"),
         tuple(segments),
-        tuple((factors >> 4, factors & 15, table) for _, factors, table in components),
+        tuple(components),
         tables,
         frame[0] in _PROGRESSIVE,
-        is_rgb,
     )
     if count == 4:
         metadata = replace(metadata, icc=None)  # it described inks
@@ -136,28 +143,24 @@ def encode(
     height, width, channels = samples.shape
     if max(height, width) > MAX_SIDE:
         raise BadInputError(f"A JPEG holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
-    options: dict[str, object] = {"quality": QUALITY, "subsampling": 0}
-    image: PilImage.Image
-    if source is None or len(source.components) != channels:
-        image = _pillow("L" if channels == 1 else "RGB", samples)
+    if source is None or before is None or source.mode == "CMYK":
+        encoded = _encoded(_pillow("L" if channels == 1 else "RGB", samples), quality=QUALITY, subsampling=0)
     else:
-        tables = [source.tables[number] for *_, number in source.components]
-        options = {"qtables": tables, "subsampling": source.subsampling, "progressive": source.progressive}
-        if source.is_rgb:
-            options["keep_rgb"] = True
-        if channels == 1 or source.is_rgb or before is None:
-            image = _pillow("L" if channels == 1 else "RGB", samples)
-        else:
-            image = _pillow("YCbCr", _merged_planes(source, samples, before))
-    encoded = io.BytesIO()
-    image.save(encoded, "JPEG", **options)
+        encoded = _encoded(
+            _pillow(source.mode, _merged_planes(source, samples, before)),
+            qtables=[source.tables[number] for *_, number in source.components],
+            subsampling=source.subsampling,
+            progressive=source.progressive,
+            keep_rgb=source.mode == "RGB",
+        )
+        frame_at = next(start for code, start, _ in _markers(encoded) if code in _FRAMES)
+        encoded = _resized(encoded, frame_at, width, height)
     segments, notes = _segments(metadata, source.segments if source else ())
-    with encoded.getbuffer() as body:
-        file.write(body[:2])
-        for code, payload in segments:
-            file.write(struct.pack(">BBH", 0xFF, code, len(payload) + 2) + payload)
-        after_jfif = 4 + int.from_bytes(body[4:6]) if body[3] == _APP0 else 2
-        file.write(body[after_jfif:])
+    file.write(encoded[:2])
+    for code, payload in segments:
+        file.write(struct.pack(">BBH", 0xFF, code, len(payload) + 2) + payload)
+    after_jfif = 4 + int.from_bytes(encoded[4:6]) if encoded[3] == _APP0 else 2
+    file.write(memoryview(encoded)[after_jfif:])
     return notes
 
 
@@ -177,6 +180,16 @@ def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
             stop = following.start() if following else len(data)
         yield code, at, stop
         at = data.find(b"\xff", stop)
+
+
+def _whole_blocks(size: int, unit: int) -> int:
+    whole = math.ceil(size / unit) * unit
+    return whole if whole <= MAX_SIDE else size
+
+
+def _resized(jpeg: bytes, frame_at: int, width: int, height: int) -> bytes:
+    """The same coded data under a frame header with another size."""
+    return jpeg[: frame_at + 5] + struct.pack(">HH", height, width) + jpeg[frame_at + 9 :]
 
 
 def _says_colours(segment: Segment) -> bool:
@@ -273,39 +286,48 @@ def _pillow(mode: str, pixels: Samples) -> PilImage.Image:
     return PilImage.frombuffer(mode, (width, height), np.ascontiguousarray(pixels), "raw", mode, 0, 1)
 
 
+def _encoded(image: PilImage.Image, **options: object) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "JPEG", **options)
+    return file.getvalue()
+
+
 def _merged_planes(source: JpegSource, samples: Samples, before: Samples) -> Bytes:
-    """Luma and chroma (H, W, 3) that encode to the source's own, but for pixels that have changed."""
+    """Planes in whole blocks that encode to the source's own, but for the pixels that have changed."""
     planes = _source_planes(source)
-    for top in range(0, len(planes), 256):
-        band = slice(top, top + 256)
-        changed = (samples[band] != before[band]).any(axis=2)
+    height, width, channels = samples.shape
+    for top in range(0, height, _BAND):
+        rows = slice(top, min(top + _BAND, height))
+        changed = (samples[rows] != before[rows, :, :channels]).any(axis=2)
         if changed.any():
-            new = _pillow("RGB", samples[band][changed][None]).convert("YCbCr")
-            planes[band][changed] = np.asarray(new)[0]
+            new = _pillow("L" if channels == 1 else "RGB", samples[rows][changed][None]).convert(source.mode)
+            planes[rows, :width][changed] = np.asarray(new).reshape(-1, channels)
+            # What the eye never sees, beyond the edge, must not contrast with the new edge either.
+            planes[rows, width:][changed[:, -1]] = planes[rows, width - 1 : width][changed[:, -1]]
+    edge = np.flatnonzero((samples[-1] != before[-1, :, :channels]).any(axis=1))
+    planes[height:, edge] = planes[height - 1, edge]
     return planes
 
 
 def _source_planes(source: JpegSource) -> Bytes:
     """The source's planes at full size, each stored chroma sample repeated over the pixels it covers."""
-    planes = _decoded_planes(source.picture)
+    planes = _decoded_planes(source)
     height, width = planes.shape[:2]
-    if source.subsampling == 2 and min(height, width) > 1:
+    if source.subsampling == 2:
         # At half size libjpeg scales only the luma down, so the chroma comes out as it is stored.
-        halved = _decoded_planes(source.picture, halved=True)[..., 1:]
-        for row in range(2):
-            for column in range(2):
-                part = planes[row::2, column::2, 1:]
-                part[:] = halved[: part.shape[0], : part.shape[1]]
+        chroma = _decoded_planes(source, halved=True)[..., 1:]
+        for row, column in itertools.product(range(2), range(2)):
+            planes[row::2, column::2, 1:] = chroma
     elif source.subsampling == 1:
-        for top in range(0, height, 256):
-            band = planes[top : top + 256, :, 1:]
+        for top in range(0, height, _BAND):
+            band = planes[top : top + _BAND, :, 1:]
             band[:] = np.repeat(_unsmoothed(band), 2, axis=1)[:, :width]
     return planes
 
 
-def _decoded_planes(picture: bytes, halved: bool = False) -> Bytes:
-    with JpegImageFile(io.BytesIO(picture)) as image:
-        image.draft("YCbCr", (image.width // 2, image.height // 2) if halved else None)
+def _decoded_planes(source: JpegSource, halved: bool = False) -> Bytes:
+    with JpegImageFile(io.BytesIO(source.picture)) as image:
+        image.draft(source.mode, (image.width // 2, image.height // 2) if halved else None)
         image.load()
         return array_of(image)
 

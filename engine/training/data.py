@@ -14,7 +14,6 @@ import tarfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -131,15 +130,13 @@ def _weight(kind: str) -> float:
 
 
 def _decode(ref: PhotoRef) -> npt.NDArray[np.uint8] | None:
-    decoded: npt.NDArray[Any] | None
     decoded = cv2.imdecode(np.frombuffer(ref.read(), np.uint8), cv2.IMREAD_COLOR_RGB)
     if decoded is None:
         return None
     shrink = min(LARGEST_SIDE / max(decoded.shape[:2]), 1.0)
     size = (round(decoded.shape[1] * shrink), round(decoded.shape[0] * shrink))
-    if shrink < 1:
-        decoded = cv2.resize(decoded, size, interpolation=cv2.INTER_AREA)
-    return np.asarray(decoded, np.uint8)
+    photo = decoded if shrink == 1 else cv2.resize(decoded, size, interpolation=cv2.INTER_AREA)
+    return np.asarray(photo, np.uint8)
 
 
 def _cut(rng: np.random.Generator, photo: npt.NDArray[np.uint8], size: int) -> npt.NDArray[np.float32]:
