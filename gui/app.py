@@ -1,0 +1,86 @@
+"""The editor's start: what it is given, and the application around its window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from engine.errors import failure_from
+from engine.messages import Hole, Photo
+from gui.engine_host import EngineHost, Session
+from gui.file_host import FileHost
+from gui.main_window import MainWindow
+from gui.settings import load_settings, save_settings
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the editor needs from outside. Everything heavy is a function that imports what it needs.
+
+    All functions are called in other threads than the window's, and raise errors of engine.errors.
+    """
+
+    load_session: Callable[[], Session]
+    read_photo: Callable[[Path], Photo]
+    write_photo: Callable[..., Any]
+    read_mask: Callable[[Path, tuple[int, int]], Hole]
+    write_mask: Callable[[Hole, Path], Any]
+    default_output: Callable[[Path], Path]
+    sample_photo: Path | None
+    version: str
+
+
+def run_editor(services: Services, paths: list[Path]) -> int:
+    """Show the window, open the first of ``paths``, and return the exit code when it is closed."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Reweave")
+    application.setApplicationVersion(services.version)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the editor
+
+    place = settings_path()
+    settings, complaint = load_settings(place)
+    window = MainWindow(
+        FileHost(services),
+        EngineHost(services.load_session),
+        settings,
+        services.sample_photo,
+        services.version,
+    )
+    sys.excepthook = _excepthook(window)
+    window.show()
+    if complaint:
+        window.messages.warn(complaint)
+    window.file_flow.open(paths)
+    code = application.exec()
+    try:
+        save_settings(settings, place)
+    except OSError as error:
+        print(f"The settings could not be saved in {place} ({error.strerror}).", file=sys.stderr)
+    return code
+
+
+def settings_path() -> Path:
+    """Return where the settings are kept on this system."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    return Path(folder) / "settings.json"
+
+
+def _excepthook(window: MainWindow) -> Callable[..., None]:
+    """Return a hook that shows an error nobody foresaw, rather than hiding it in a terminal."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        traceback.print_exception(kind, error, trace)
+        if isinstance(error, Exception):
+            window.messages.fail(failure_from(error))
+
+    return hook

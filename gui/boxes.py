@@ -1,0 +1,49 @@
+"""Boxes of pixels, (top, left, bottom, right) with the last two exclusive, as in :mod:`engine.messages`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.messages import Box
+
+TileIndex = tuple[int, int]
+"""(row, column) in a grid of tiles."""
+
+
+def intersect(a: Box, b: Box) -> Box | None:
+    """Return the box common to both, or None."""
+    box = (max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3]))
+    return box if box[0] < box[2] and box[1] < box[3] else None
+
+
+def unite(a: Box | None, b: Box | None) -> Box | None:
+    """Return the smallest box that holds both; None is the empty box."""
+    if a is None or b is None:
+        return a or b
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+
+
+def at_level(box: Box, level: int) -> Box:
+    """Return the smallest box at 1/2**level size that covers ``box``."""
+    top, left, bottom, right = box
+    return (top >> level, left >> level, -(-bottom >> level), -(-right >> level))
+
+
+def slices(box: Box, origin: tuple[int, int] = (0, 0)) -> tuple[slice, slice]:
+    """Return the row and column slices of ``box`` in an array whose first pixel is at ``origin``."""
+    (top, left, bottom, right), (y, x) = box, origin
+    return slice(top - y, bottom - y), slice(left - x, right - x)
+
+
+def tile_indices(box: Box, size: int) -> Iterator[TileIndex]:
+    """Yield the tiles of ``size`` pixels that ``box`` touches."""
+    top, left, bottom, right = box
+    for row in range(top // size, -(-bottom // size)):
+        for column in range(left // size, -(-right // size)):
+            yield row, column
+
+
+def tile_box(index: TileIndex, size: int, shape: tuple[int, int]) -> Box:
+    """Return the box of a tile, cut off at an image of ``shape`` (H, W)."""
+    top, left = index[0] * size, index[1] * size
+    return (top, left, min(top + size, shape[0]), min(left + size, shape[1]))

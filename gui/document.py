@@ -1,0 +1,159 @@
+"""The open photo: what it shows now, what is marked for repair, and how it came to be so."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal
+
+from engine.messages import Hole, Photo, frozen_hole
+from gui.boxes import slices
+from gui.hole_layer import HoleLayer
+from gui.picture import Picture
+from gui.repair_task import Outcome
+from gui.undo import BitPatch, Edit, HoleEdit, PictureEdit, State, Timeline
+
+MASK_TINT = (255, 45, 85)
+"""The mask's colour where it is drawn, half transparent, over the photo."""
+
+
+class Document(QObject):
+    """The model behind canvas and panels.
+
+    Signals: ``opened`` (another photo), ``picture_changed``, ``hole_changed`` (Box),
+    ``history_changed``, ``refused`` (a sentence: why nothing was done).
+
+    While ``locked``, a repair is running from the current picture, so no step of the history that
+    changes the picture may be taken; painting, and undoing it, go on.
+    """
+
+    opened = Signal()
+    picture_changed = Signal()
+    hole_changed = Signal(object)
+    history_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.photo: Photo | None = None
+        self.locked = False
+
+    def open(self, photo: Photo, picture: Picture) -> None:
+        """Show another photo; everything about the one before is forgotten."""
+        self.photo = photo
+        self.picture = self.original = self.saved = picture
+        self.hole = HoleLayer(picture.shape)
+        self.timeline = Timeline(State("Opened", None, self._overview()))
+        self._mask_kept = True
+        self.opened.emit()
+        self.history_changed.emit()
+
+    @property
+    def is_open(self) -> bool:
+        """True if there is a photo."""
+        return self.photo is not None
+
+    @property
+    def picture_is_saved(self) -> bool:
+        """True if what is shown is what was opened or saved last."""
+        return not self.is_open or self.picture is self.saved
+
+    @property
+    def mask_is_saved(self) -> bool:
+        """True if nothing painted would be lost."""
+        return not self.is_open or self._mask_kept or self.hole.is_empty()
+
+    def mark_saved(self, picture: Picture) -> None:
+        """Note that ``picture`` is on disk."""
+        self.saved = picture
+        self.history_changed.emit()
+
+    def mark_mask_saved(self) -> None:
+        """Note that the mask is on disk."""
+        self._mask_kept = True
+
+    def record(self, label: str, edit: HoleEdit) -> None:
+        """Enter an edit of the mask, already done, into the history."""
+        self._push(State(label, edit, self._overview()))
+
+    def invert(self) -> None:
+        """Mark what was not marked, and the other way round."""
+        self._flip("Invert", np.ones(self.hole.shape, np.bool_))
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self._flip("Clear", self.hole.array.copy())
+
+    def replace_hole(self, hole: Hole, label: str = "Import mask") -> None:
+        """Mark what ``hole`` (H, W) marks. Raises BadInputError if it is of another size."""
+        hole = frozen_hole(hole, self.hole.shape)
+        self._flip(label, hole ^ self.hole.array)
+
+    def add_repair(self, outcome: Outcome, label: str = "Repair") -> None:
+        """Show a repair; what it repaired is no longer marked, what was painted meanwhile is."""
+        result, area = outcome.result, slices(outcome.box)
+        cleared = HoleEdit.of([(outcome.box, result.hole[area] & self.hole.array[area])])
+        edit = PictureEdit(self.picture, outcome.picture, cleared)
+        self._apply(edit, forward=True)
+        facts = f"seed {result.seed} · {result.seconds:.1f} s · {', '.join(result.models)}"
+        self._push(State(label, edit, self._overview(), facts))
+
+    def undo(self) -> None:
+        """Take one step back."""
+        self.go_to(self.timeline.position - 1)
+
+    def redo(self) -> None:
+        """Take one step forward again."""
+        self.go_to(self.timeline.position + 1)
+
+    @property
+    def can_undo(self) -> bool:
+        """True if there is a step to take back."""
+        return self.is_open and self.timeline.position > 0
+
+    @property
+    def can_redo(self) -> bool:
+        """True if there is a step that was taken back."""
+        return self.is_open and self.timeline.position < len(self.timeline.states) - 1
+
+    def go_to(self, position: int) -> None:
+        """Go to a state of the history, through all that lie between."""
+        position = min(max(position, 0), len(self.timeline.states) - 1)
+        edits, forward = self.timeline.edits_to(position)
+        if self.locked and any(isinstance(edit, PictureEdit) for edit in edits):
+            self.refused.emit("A repair is running from this picture: wait for it or cancel it first.")
+            return
+        for edit in edits:
+            self._apply(edit, forward)
+        self.timeline.position = position
+        self._mask_kept = False
+        self.history_changed.emit()
+
+    def _flip(self, label: str, bits: npt.NDArray[np.bool_]) -> None:
+        if not bits.any():
+            return
+        edit = HoleEdit((BitPatch.of(self.hole.box, bits),))
+        self.hole.flip(self.hole.box, bits)
+        self.hole_changed.emit(self.hole.box)
+        self.record(label, edit)
+
+    def _apply(self, edit: Edit, forward: bool) -> None:
+        if isinstance(edit, PictureEdit):
+            self.picture = edit.after if forward else edit.before
+            self.picture_changed.emit()
+        marked = edit.cleared if isinstance(edit, PictureEdit) else edit
+        touched = marked.toggle(self.hole) if marked else None
+        if touched is not None:
+            self.hole_changed.emit(touched)
+
+    def _push(self, state: State) -> None:
+        self.timeline.push(state)
+        self._mask_kept = False
+        self.history_changed.emit()
+
+    def _overview(self) -> npt.NDArray[np.uint8]:
+        """Return the whole photo, small, with the mask tinted."""
+        pixels = self.picture.overview().copy()
+        marked = self.hole.level(self.hole.levels - 1)
+        pixels[marked] = pixels[marked] // 2 + np.array(MASK_TINT, np.uint8) // 2
+        return pixels

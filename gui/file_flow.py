@@ -1,0 +1,224 @@
+"""Opening and saving as the user meets them: dialogs, questions, and what follows when a file is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine.errors import BadInputError, Failure
+from engine.messages import Hole, Photo
+from gui.document import Document
+from gui.file_host import FileHost
+from gui.images import from_qimage
+from gui.message_bar import MessageBar
+from gui.picture import Picture
+from gui.settings import Settings
+from gui.tools import Painter
+
+PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files (*)"
+MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
+WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
+PASTED = Path("pasted.png")
+
+
+class FileFlow(QObject):
+    """What the file commands do. Signal: ``recent_changed``."""
+
+    recent_changed = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        document: Document,
+        painter: Painter,
+        host: FileHost,
+        messages: MessageBar,
+        settings: Settings,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._document = document
+        self._painter = painter
+        self._host = host
+        self._messages = messages
+        self._settings = settings
+        self._target: Path | None = None
+        self._after_save: Callable[[], object] | None = None
+        host.opened.connect(self._opened)
+        host.saved.connect(self._saved)
+        host.suggested.connect(self._ask_where_to_save)
+        host.mask_read.connect(self._mask_read)
+        host.mask_written.connect(self._mask_written)
+        host.failed.connect(self._failed)
+
+    # Opening
+
+    def ask_what_to_open(self) -> None:
+        """Open a photo chosen in a dialog."""
+        start = self._settings.recent[0] if self._settings.recent else ""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a photo", str(Path(start).parent), PHOTOS)
+        if name:
+            self.open([Path(name)])
+
+    def open(self, paths: list[Path]) -> None:
+        """Open the first of ``paths``, after asking about unsaved changes."""
+        if not paths or self._is_repairing():
+            return
+        if len(paths) > 1:
+            self._messages.inform(
+                f"One photo at a time: {paths[0].name} is opened, {len(paths) - 1} are not."
+            )
+        self._leave_for(lambda: self._host.open(paths[0].absolute()))
+
+    def take(self, data: QMimeData) -> None:
+        """Open what was dropped or pasted: files, or else an image."""
+        paths = dropped_files(data)
+        if paths:
+            self.open(paths)
+            return
+        image = data.imageData()
+        if not isinstance(image, QImage) or image.isNull():
+            self._messages.warn("There is no photo in the clipboard: copy an image or a file first.")
+        elif not self._is_repairing():
+            self._leave_for(lambda: self._host.open_with(lambda: pasted_photo(image)))
+
+    def paste(self) -> None:
+        """Open what is in the clipboard."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def _is_repairing(self) -> bool:
+        if self._document.locked:
+            self._messages.warn("A repair is running: wait for it or cancel it before opening another photo.")
+        return self._document.locked
+
+    def _opened(self, photo: Photo, picture: Picture) -> None:
+        self._target = None
+        self._document.open(photo, picture)
+        if photo.notes:
+            self._messages.inform(" ".join(photo.notes))
+        if photo.path != PASTED:
+            self._settings.remember(photo.path)
+            self.recent_changed.emit()
+
+    # Saving
+
+    def save(self) -> None:
+        """Save where it was saved last, or ask where."""
+        if self._target is None:
+            self.save_as()
+        else:
+            self._save_to(self._target)
+
+    def save_as(self) -> None:
+        """Ask where to save; a free name beside the photo is proposed, never the photo itself."""
+        if self._document.photo is not None:
+            self._host.suggest_output(self._document.photo)
+
+    def _ask_where_to_save(self, proposed: Path) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save the photo", str(proposed), WRITABLE)
+        if name:
+            path = Path(name)
+            self._save_to(path if path.suffix else path.with_suffix(proposed.suffix))
+        else:
+            self._after_save = None
+
+    def _save_to(self, path: Path) -> None:
+        if self._document.photo is not None:
+            self._host.save(self._document.photo, self._document.picture, path)
+
+    def _saved(self, path: Path, picture: Picture) -> None:
+        self._target = path
+        self._document.mark_saved(picture)
+        self._messages.inform(f"Saved as {path.name}.")
+        self._go_on()
+
+    # Masks
+
+    def ask_for_mask(self) -> None:
+        """Replace the mask by one chosen in a dialog."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import a mask", self._folder(), MASKS)
+        if name:
+            self._host.read_mask(Path(name), self._document.picture.shape)
+
+    def _mask_read(self, hole: Hole) -> None:
+        try:
+            self._painter.interrupted(lambda: self._document.replace_hole(hole))
+        except BadInputError as error:  # another photo was opened meanwhile
+            self._messages.warn(str(error))
+
+    def export_mask(self) -> None:
+        """Write the mask where a dialog says."""
+        if self._document.hole.is_empty():
+            self._messages.warn(
+                "The mask is empty, so there is nothing to export: paint over the damage first."
+            )
+            return
+        proposed = Path(self._folder()) / f"{self._stem()}_mask.png"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export the mask", str(proposed), "PNG (*.png)")
+        if name:
+            self._host.write_mask(self._document.hole.snapshot(), Path(name).with_suffix(".png"))
+        else:
+            self._after_save = None
+
+    def _mask_written(self, path: Path) -> None:
+        self._document.mark_mask_saved()
+        self._messages.inform(f"Mask exported as {path.name}.")
+        self._go_on()
+
+    def _folder(self) -> str:
+        photo = self._document.photo
+        return str(photo.path.parent) if photo is not None else ""
+
+    def _stem(self) -> str:
+        photo = self._document.photo
+        return photo.path.stem if photo is not None else "photo"
+
+    # Leaving
+
+    def may_leave(self, later: Callable[[], object]) -> bool:
+        """Return True if nothing would be lost by leaving the photo, or the user does not mind.
+
+        Else return False; if the user chose to save first, ``later`` is called when that is done.
+        """
+        if not self._document.picture_is_saved:
+            question, save = f"Save the changes to {self._stem()}?", self.save
+        elif not self._document.mask_is_saved:
+            question, save = f"Export the mask painted on {self._stem()}?", self.export_mask
+        else:
+            return True
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window, "Reweave", question, button.Save | button.Discard | button.Cancel, button.Save
+        )
+        if answer == button.Save:
+            self._after_save = later
+            save()
+        return answer == button.Discard
+
+    def _leave_for(self, open_next: Callable[[], object]) -> None:
+        if self.may_leave(open_next):
+            open_next()
+
+    def _go_on(self) -> None:
+        go_on, self._after_save = self._after_save, None
+        if go_on is not None:
+            go_on()
+
+    def _failed(self, failure: Failure) -> None:
+        self._after_save = None
+        self._messages.fail(failure)
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files that are dragged or copied, if any."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def pasted_photo(image: QImage) -> Photo:
+    """Return an image from the clipboard as a photo that has no file yet."""
+    pixels, alpha = from_qimage(image)
+    return Photo(PASTED, pixels, alpha)

@@ -1,0 +1,91 @@
+"""Photos and masks, read and written off the GUI thread by the functions handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.messages import Hole, Image, Photo
+from gui.background import Background
+from gui.hole_layer import HoleLayer
+from gui.picture import Picture
+
+
+class FileFunctions(Protocol):
+    """How files are read and written; each raises an error of engine.errors that names the file."""
+
+    read_photo: Callable[[Path], Photo]
+    read_mask: Callable[[Path, tuple[int, int]], Hole]
+    write_mask: Callable[[Hole, Path], None]
+    default_output: Callable[[Path], Path]
+
+    def write_photo(self, photo: Photo, image: Image, path: Path, *, overwrite: bool) -> None:
+        """Write ``image`` with the metadata of ``photo``."""
+
+
+class FileHost(QObject):
+    """Does file work in order, one at a time.
+
+    Signals: ``opened`` (Photo, Picture), ``saved`` (Path, Picture), ``suggested`` (Path),
+    ``mask_read`` (hole), ``mask_written`` (Path), ``failed`` (Failure).
+    """
+
+    opened = Signal(object, object)
+    saved = Signal(object, object)
+    suggested = Signal(object)
+    mask_read = Signal(object)
+    mask_written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, functions: FileFunctions, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._functions = functions
+        self._background = Background("files", self)
+
+    def open(self, path: Path) -> None:
+        """Read the photo at ``path``."""
+        self.open_with(partial(self._functions.read_photo, path))
+
+    def open_with(self, read: Callable[[], Photo]) -> None:
+        """Take the photo that ``read`` returns, which is called in the file thread."""
+
+        def work() -> tuple[Photo, Picture]:
+            photo = read()
+            return photo, Picture.of(photo.image)
+
+        self._background.submit(work, lambda opened: self.opened.emit(*opened), self.failed.emit)
+
+    def suggest_output(self, photo: Photo) -> None:
+        """Find a name to save ``photo`` under that is not taken."""
+        work = partial(self._functions.default_output, photo.path)
+        self._background.submit(work, self.suggested.emit, self.failed.emit)
+
+    def save(self, photo: Photo, picture: Picture, path: Path) -> None:
+        """Write ``picture`` to ``path``, replacing what is there: the user has been asked."""
+
+        def work() -> None:
+            self._functions.write_photo(photo, picture.image(), path, overwrite=path.exists())
+
+        self._background.submit(work, lambda _: self.saved.emit(path, picture), self.failed.emit)
+
+    def read_mask(self, path: Path, shape: tuple[int, int]) -> None:
+        """Read a mask for a photo of ``shape`` (H, W)."""
+        self._background.submit(
+            partial(self._functions.read_mask, path, shape), self.mask_read.emit, self.failed.emit
+        )
+
+    def write_mask(self, hole: HoleLayer, path: Path) -> None:
+        """Write a snapshot of the mask to ``path``."""
+
+        def work() -> None:
+            self._functions.write_mask(hole.frozen(), path)
+
+        self._background.submit(work, lambda _: self.mask_written.emit(path), self.failed.emit)
+
+    def shutdown(self) -> None:
+        """Let what was begun come to its end, and end the thread."""
+        self._background.shutdown()

@@ -1,0 +1,57 @@
+"""The intermediate pictures of a repair, kept to be looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.messages import Box
+from gui.hole_layer import HoleLayer
+from gui.picture import Picture
+
+LARGEST_COUNT = 64
+LARGEST_BYTES = 256 * 2**20
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A moment of a repair, ready to be shown.
+
+    ``picture``: the photo with the estimate in the hole. ``hole``: what is being repaired.
+    ``boxes``: the parts of the photo the estimate has reached. ``thumbnail``: uint8 (h, w, 3) of the
+    part at work, or None if nothing can be seen yet. ``nbytes``: memory that no earlier frame shares.
+    """
+
+    stage: str
+    step: int
+    total: int
+    share: float
+    picture: Picture
+    hole: HoleLayer
+    boxes: tuple[Box, ...] = ()
+    thumbnail: npt.NDArray[np.uint8] | None = None
+    nbytes: int = 0
+
+
+class Film:
+    """Frames in order. When they are too many or too large, every other one goes, never the last."""
+
+    def __init__(self, largest_count: int = LARGEST_COUNT, largest_bytes: int = LARGEST_BYTES) -> None:
+        self.frames: list[Frame] = []
+        self._largest_count = largest_count
+        self._largest_bytes = largest_bytes
+
+    def add(self, frame: Frame) -> None:
+        """Append ``frame``, unless it has nothing to show."""
+        if frame.thumbnail is None:
+            return
+        self.frames.append(frame)
+        while len(self.frames) > 2 and self._is_too_large():
+            # Counted from the end, so that the newest stays; the spacing stays even.
+            del self.frames[-2::-2]
+
+    def _is_too_large(self) -> bool:
+        weight = sum(frame.nbytes for frame in self.frames)
+        return len(self.frames) > self._largest_count or weight > self._largest_bytes

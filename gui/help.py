@@ -1,0 +1,64 @@
+"""The help: which key does what, and what this program is."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.commands import COMMANDS, GESTURES
+
+
+def show_keys(parent: QWidget) -> None:
+    """List all keys."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Keys")
+    table = QLabel(keys_table())
+    table.setContentsMargins(8, 8, 24, 8)
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setWidget(table)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(scroll)
+    column.addWidget(buttons)
+    dialog.resize(440, 560)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def show_about(parent: QWidget, version: str) -> None:
+    """Say what this program is."""
+    QMessageBox.about(
+        parent,
+        "About Reweave",
+        f"<h3>Reweave {escape(version)}</h3>"
+        "<p>Invisible mending for photographs: repairs damage by conditional diffusion, "
+        "on this computer, and leaves every other pixel as it is.</p>"
+        "<p>Apache License 2.0</p>",
+    )
+
+
+def keys_table() -> str:
+    """Return all commands that have keys, and all gestures, as an HTML table."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [
+        (command.text.rstrip("…"), " or ".join(QKeySequence(keys).toString(native) for keys in command.keys))
+        for command in COMMANDS
+        if command.keys
+    ]
+    cells = "".join(
+        f"<tr><td style='padding:3px 28px 3px 0'>{escape(what)}</td><td><b>{escape(how)}</b></td></tr>"
+        for what, how in (*GESTURES, *rows)
+    )
+    return f"<table>{cells}</table>"

@@ -1,0 +1,89 @@
+"""The mask being painted, at every size the canvas may show it."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.messages import Box, Hole
+from gui.boxes import at_level
+from gui.picture import level_count
+
+Bits = npt.NDArray[np.bool_]
+
+
+class HoleLayer:
+    """A hole (H, W), True = repair, with coarser levels in which a pixel is set if any below it is.
+
+    "Any" rather than a mean, so that a one-pixel scratch stays visible when zoomed out. Whoever writes
+    to :attr:`array` calls :meth:`refresh` with the box that was touched.
+    """
+
+    def __init__(self, shape: tuple[int, int]) -> None:
+        self.shape = shape
+        # Rows are padded to whole blocks of every level, so that two neighbours can be read as one number.
+        count = level_count(shape)
+        block = 2 ** (count - 1)
+        height, width = (-(-side // block) * block for side in shape)
+        self._levels: list[Bits] = [np.zeros((height >> k, width >> k), np.bool_) for k in range(count)]
+
+    @classmethod
+    def of(cls, hole: Hole) -> HoleLayer:
+        """Return a layer that holds a copy of ``hole``."""
+        layer = cls((hole.shape[0], hole.shape[1]))
+        layer.array[:] = hole
+        layer.refresh(layer.box)
+        return layer
+
+    @property
+    def box(self) -> Box:
+        """The whole layer."""
+        return (0, 0, *self.shape)
+
+    @property
+    def array(self) -> Bits:
+        """The hole at full size (H, W): writable, not contiguous."""
+        return self.level(0)
+
+    @property
+    def levels(self) -> int:
+        """How many sizes there are."""
+        return len(self._levels)
+
+    def level(self, level: int) -> Bits:
+        """Return the hole at 1/2**level size, sides rounded up."""
+        _, _, bottom, right = at_level(self.box, level)
+        return self._levels[level][:bottom, :right]
+
+    def is_empty(self) -> bool:
+        """True if nothing is marked."""
+        return not self._levels[-1].any()
+
+    def refresh(self, box: Box) -> None:
+        """Bring the coarser levels up to date with what was written inside ``box``."""
+        for level in range(1, self.levels):
+            box = at_level(box, 1)
+            top, left, bottom, right = box
+            fine = self._levels[level - 1][2 * top : 2 * bottom, 2 * left : 2 * right]
+            pairs = fine.view(np.uint16) != 0
+            self._levels[level][top:bottom, left:right] = pairs[::2] | pairs[1::2]
+
+    def flip(self, box: Box, bits: Bits) -> None:
+        """Invert the pixels of ``box`` where ``bits`` is True."""
+        top, left, bottom, right = box
+        part = self.array[top:bottom, left:right]
+        np.logical_xor(part, bits, out=part)
+        self.refresh(box)
+
+    def snapshot(self) -> HoleLayer:
+        """Return a copy that later painting does not touch."""
+        copy = HoleLayer.__new__(HoleLayer)
+        copy.shape = self.shape
+        copy._levels = [level.copy() for level in self._levels]
+        return copy
+
+    def frozen(self) -> Hole:
+        """Return the hole at full size as a read-only, contiguous copy."""
+        hole = self.array.copy()
+        hole.flags.writeable = False
+        return hole

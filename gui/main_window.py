@@ -1,0 +1,334 @@
+"""The window: puts the parts together, and connects what the user does with what then happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.brush_size import BrushSize
+from gui.canvas import Canvas
+from gui.commands import Actions
+from gui.document import Document
+from gui.engine_host import EngineHost
+from gui.file_flow import FileFlow, dropped_files
+from gui.file_host import FileHost
+from gui.help import show_about, show_keys
+from gui.history_panel import HistoryPanel
+from gui.message_bar import MessageBar
+from gui.method_panel import MethodPanel
+from gui.progress_panel import ProgressPanel
+from gui.repair_flow import RepairFlow
+from gui.settings import THEMES, Settings, Theme
+from gui.theme import apply_theme, colours_for, icon
+from gui.tools import Toolbox
+from gui.welcome import Welcome
+
+SIDE_WIDTH = 292
+HISTORY_HEIGHT = 150
+ICON = QSize(20, 20)
+FIRST_SIZE = QSize(1280, 840)
+SMALLEST_SIZE = QSize(760, 520)
+ZOOM_STEP = 1.5
+
+
+class MainWindow(QMainWindow):
+    """The editor's only window."""
+
+    def __init__(
+        self, files: FileHost, engine: EngineHost, settings: Settings, sample: Path | None, version: str
+    ) -> None:
+        super().__init__()
+        self._files = files
+        self._engine = engine
+        self._settings = settings
+        self._leaving = False
+
+        self.document = Document(self)
+        self.toolbox = Toolbox(settings.brush_px, self)
+        self.messages = MessageBar()
+        self.canvas = Canvas(self.document, self.toolbox)
+        self.method = MethodPanel(settings.advanced_open)
+        self.steps = ProgressPanel()
+        self.history = HistoryPanel(self.document)
+        self.welcome = Welcome(sample is not None)
+        self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
+        self.repair_flow = RepairFlow(
+            self.document, engine, self.canvas, self.method, self.steps, self.messages
+        )
+        self.commands = Actions(self)
+        self._repair = QPushButton()
+        self._zoom = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+
+        self._lay_out()
+        self._connect_commands(sample, version)
+        self._connect_parts()
+        self._set_theme(settings.theme)
+        self._show_document()
+        self._show_tool()
+        self._show_busy(False)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.resize(FIRST_SIZE)
+        self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    # Building
+
+    def _lay_out(self) -> None:
+        menus = self.commands.fill(self.menuBar())
+        self._add_recent_menu(menus["file"])
+        self._add_theme_menu(menus["view"])
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._top_bar())
+        self._tools = self._tool_bar()
+        self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._tools)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.canvas)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.messages)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.steps)
+        self._side = self._side_panel()
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(middle, 1)
+        row.addWidget(self._side)
+        self.setCentralWidget(centre)
+
+    def _top_bar(self) -> QToolBar:
+        bar = _bar("top", "File and view")
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("6400 %  "))
+        self._zoom.setProperty("role", "muted")
+        for names in ("open save", "undo redo", "invert clear"):
+            bar.addActions([self.commands[name] for name in names.split()])
+            bar.addSeparator()
+        bar.addWidget(BrushSize(self.toolbox))
+        bar.addWidget(space)
+        bar.addAction(self.commands["mask"])
+        bar.addSeparator()
+        bar.addAction(self.commands["zoom_out"])
+        bar.addWidget(self._zoom)
+        bar.addActions([self.commands[name] for name in ("zoom_in", "actual", "fit")])
+        return bar
+
+    def _tool_bar(self) -> QToolBar:
+        bar = _bar("tools", "Tools")
+        bar.addActions([self.commands["brush"], self.commands["eraser"]])
+        return bar
+
+    def _side_panel(self) -> QWidget:
+        side = QWidget(objectName="side")
+        side.setFixedWidth(SIDE_WIDTH)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        scroll.setWidget(self.method)
+        self.history.setMinimumHeight(HISTORY_HEIGHT)
+        self._repair.setProperty("primary", True)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(14, 14, 14, 14)
+        column.setSpacing(10)
+        column.addWidget(_heading("Repair"))
+        column.addWidget(scroll)
+        column.addWidget(self._repair)
+        column.addSpacing(6)
+        column.addWidget(_heading("History"))
+        column.addWidget(self.history, 1)
+        return side
+
+    def _add_recent_menu(self, menu: QMenu) -> None:
+        self._recent = QMenu("Open recent", menu)
+        menu.insertMenu(self.commands["paste"], self._recent)
+
+    def _add_theme_menu(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for theme in THEMES:
+            action = group.addAction(f"{theme.capitalize()} colours")
+            action.setCheckable(True)
+            action.setChecked(theme == self._settings.theme)
+            action.triggered.connect(partial(self._set_theme, theme))
+            menu.addAction(action)
+
+    def _connect_commands(self, sample: Path | None, version: str) -> None:
+        document, canvas, toolbox = self.document, self.canvas, self.toolbox
+        commands: dict[str, Callable[[], object]] = {
+            "open": self.file_flow.ask_what_to_open,
+            "paste": self.file_flow.paste,
+            "sample": lambda: self.file_flow.open([sample] if sample else []),
+            "save": self.file_flow.save,
+            "save_as": self.file_flow.save_as,
+            "import_mask": self.file_flow.ask_for_mask,
+            "export_mask": self.file_flow.export_mask,
+            "quit": self.close,
+            "undo": self._between_strokes(document.undo),
+            "redo": self._between_strokes(document.redo),
+            "invert": self._between_strokes(document.invert),
+            "clear": self._between_strokes(document.clear),
+            "brush": partial(toolbox.take, "brush"),
+            "eraser": partial(toolbox.take, "eraser"),
+            "swap": toolbox.swap,
+            "smaller": partial(toolbox.scale, -1),
+            "larger": partial(toolbox.scale, 1),
+            "fit": canvas.fit,
+            "actual": partial(canvas.zoom_to, 1.0),
+            "zoom_in": partial(canvas.zoom_by, ZOOM_STEP),
+            "zoom_out": partial(canvas.zoom_by, 1 / ZOOM_STEP),
+            "repair": self._between_strokes(self.repair_flow.repair),
+            "cancel": self.repair_flow.cancel,
+            "keys": partial(show_keys, self),
+            "about": partial(show_about, self, version),
+        }
+        for name, do in commands.items():
+            self.commands[name].triggered.connect(lambda _checked, do=do: do())
+        self.commands["sample"].setVisible(sample is not None)
+        self.commands["mask"].setChecked(True)
+        self.commands["mask"].toggled.connect(canvas.show_mask)
+
+    def _connect_parts(self) -> None:
+        self.document.opened.connect(self._show_document)
+        self.document.history_changed.connect(self._show_history)
+        self.document.refused.connect(self.messages.inform)
+        self.toolbox.changed.connect(self._show_tool)
+        self.canvas.view_changed.connect(self._show_zoom)
+        self.repair_flow.busy_changed.connect(self._show_busy)
+        self.file_flow.recent_changed.connect(self._show_recent)
+        self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
+        self.welcome.open_asked.connect(self.commands["open"].trigger)
+        self.welcome.sample_asked.connect(self.commands["sample"].trigger)
+        self.welcome.photo_asked.connect(lambda path: self.file_flow.open([path]))
+        self._repair.clicked.connect(self._repair_or_cancel)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._show_recent()
+
+    def _between_strokes(self, do: Callable[[], object]) -> Callable[[], object]:
+        """Return ``do`` as something that does nothing while a stroke is being painted."""
+        return lambda: None if self.canvas.painter.active else do()
+
+    def _repair_or_cancel(self) -> None:
+        self.commands["cancel" if self._engine.busy else "repair"].trigger()
+
+    # What is shown
+
+    def _show_document(self) -> None:
+        photo = self.document.photo
+        is_open = photo is not None
+        self._stack.setCurrentWidget(self.canvas if is_open else self.welcome)
+        self._side.setVisible(is_open)
+        self._tools.setVisible(is_open)
+        self.commands.set_photo_open(is_open)
+        self.setWindowTitle(f"{photo.path.name}[*] - Reweave" if photo is not None else "Reweave")
+        (self.canvas if is_open else self.welcome).setFocus()
+        self._show_history()
+
+    def _show_history(self) -> None:
+        self.commands["undo"].setEnabled(self.document.can_undo)
+        self.commands["redo"].setEnabled(self.document.can_redo)
+        self.setWindowModified(not self.document.picture_is_saved)
+
+    def _show_tool(self) -> None:
+        for name in ("brush", "eraser"):
+            self.commands[name].setChecked(self.toolbox.tool == name)
+        self._settings.brush_px = self.toolbox.brush_px
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{self.canvas.view.zoom:.0%}".replace("%", " %"))
+
+    def _show_busy(self, busy: bool) -> None:
+        self._repair.setText("Cancel" if busy else "Repair")
+        self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
+        self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=True))
+        self.commands["repair"].setEnabled(self.document.is_open and not busy)
+
+    def _show_recent(self) -> None:
+        self._recent.clear()
+        for name in self._settings.recent:
+            action = self._recent.addAction(Path(name).name)
+            action.setToolTip(name)
+            action.triggered.connect(partial(self.file_flow.open, [Path(name)]))
+        self._recent.setEnabled(bool(self._settings.recent))
+        self.welcome.set_recent(self._settings.recent)
+
+    def _set_theme(self, theme: Theme, _checked: bool = True) -> None:
+        self._settings.theme = theme
+        self._colours = colours_for(theme)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, self._colours)
+        self.commands.set_icons(self._colours)
+        self.welcome.set_icons(self._colours)
+        self._show_busy(self._engine.busy)
+
+    def _follow_system(self) -> None:
+        if self._settings.theme == "system":
+            self._set_theme("system")
+
+    # Qt's events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take photos and images."""
+        if dropped_files(event.mimeData()) or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.welcome.set_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing was dropped after all."""
+        self.welcome.set_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        event.acceptProposedAction()
+        self.welcome.set_hot(False)
+        self.file_flow.take(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about what would be lost, then end all work before the window goes."""
+        if not self._leaving and not self.file_flow.may_leave(self._leave):
+            event.ignore()
+            return
+        self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.hide()
+        self._engine.shutdown()
+        self._files.shutdown()
+        event.accept()
+
+    def _leave(self) -> None:
+        """Close after what was unsaved has been saved."""
+        self._leaving = True
+        self.close()
+
+
+def _bar(name: str, title: str) -> QToolBar:
+    bar = QToolBar(title, objectName=name, movable=False)
+    bar.setIconSize(ICON)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    return bar
+
+
+def _heading(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "heading")
+    return label

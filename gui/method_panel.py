@@ -1,0 +1,184 @@
+"""What is to be done, and, folded away, how: each field is one of the request's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.messages import LOW_PASS_FACTORS, MERGES, SAMPLERS, TRAINED_STEPS, Method, Sampling
+
+METHODS: tuple[tuple[Method, str, str], ...] = (
+    (
+        "known",
+        "Remove damage",
+        "Fills what you painted so that it fits its surroundings. Everything else stays as it is.",
+    ),
+)
+"""(the request's method, its name, one sentence)."""
+
+SAMPLER_NAMES = {"ddim": "DDIM", "ddpm": "DDPM", "dpm++": "DPM-Solver++"}
+MERGE_NAMES = {"null-space": "in the estimate (DDNM)", "x_t": "in the noisy image (RePaint)"}
+OTHER_MODEL = "Choose a file…"
+
+
+class MethodPanel(QWidget):
+    """Method, settings and model of the next repair. Signal: ``unfolded`` (bool)."""
+
+    unfolded = Signal(bool)
+
+    def __init__(self, advanced_open: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._method = QComboBox()
+        for method, name, sentence in METHODS:
+            self._method.addItem(name, method)
+            self._method.setItemData(self._method.count() - 1, sentence, Qt.ItemDataRole.ToolTipRole)
+        self._method.setAccessibleName("Method")
+        self._sentence = QLabel(wordWrap=True)
+        self._sentence.setProperty("role", "muted")
+        self._fold = QToolButton(text="Advanced", checkable=True)
+        self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._advanced = QWidget()
+        self._build_fields()
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for widget in (self._method, self._sentence, self._fold, self._advanced):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+        self._method.currentIndexChanged.connect(self._describe)
+        self._fold.toggled.connect(self._set_open)
+        self._describe()
+        self.reset()
+        self._fold.setChecked(advanced_open)
+        self._set_open(advanced_open)
+
+    @property
+    def method(self) -> Method:
+        """The method chosen."""
+        return METHODS[self._method.currentIndex()][0]
+
+    @property
+    def model(self) -> str | None:
+        """The model chosen: None for the method's own, or a checkpoint file."""
+        return self._model.currentData()
+
+    def sampling(self) -> Sampling:
+        """Return the settings. Raises BadInputError if they contradict each other."""
+        seed = self._seed.text()
+        return Sampling(
+            steps=self._steps.value(),
+            sampler=self._sampler.currentData(),
+            merge=self._merge.currentData(),
+            start=self._start.value(),
+            low_pass=self._low_pass.currentData(),
+            range_t=self._range_t.value(),
+            jumps=(self._jump_length.value(), self._jump_repeats.value()),
+            eta=self._eta.value(),
+            seed=int(seed) if seed else None,
+        )
+
+    def set_sampling(self, sampling: Sampling) -> None:
+        """Show these settings."""
+        self._steps.setValue(sampling.steps)
+        self._sampler.setCurrentIndex(self._sampler.findData(sampling.sampler))
+        self._merge.setCurrentIndex(self._merge.findData(sampling.merge))
+        self._start.setValue(sampling.start)
+        self._low_pass.setCurrentIndex(self._low_pass.findData(sampling.low_pass))
+        self._range_t.setValue(sampling.range_t)
+        self._jump_length.setValue(sampling.jumps[0])
+        self._jump_repeats.setValue(sampling.jumps[1])
+        self._eta.setValue(sampling.eta)
+        self._seed.setText("" if sampling.seed is None else str(sampling.seed))
+
+    def reset(self) -> None:
+        """Go back to what measured best."""
+        self.set_sampling(Sampling())
+        self._model.setCurrentIndex(0)
+
+    def _build_fields(self) -> None:
+        self._steps = _number(1, TRAINED_STEPS)
+        self._sampler = _choice({key: SAMPLER_NAMES[key] for key in SAMPLERS})
+        self._start = _number(1, TRAINED_STEPS - 1)
+        self._low_pass = _choice({n: f"N = {n}" if n else "off" for n in LOW_PASS_FACTORS})
+        self._range_t = _number(0, TRAINED_STEPS - 1)
+        self._merge = _choice({key: MERGE_NAMES[key] for key in MERGES})
+        self._jump_length = _number(1, TRAINED_STEPS)
+        self._jump_repeats = _number(1, 100)
+        self._eta = QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.1, decimals=2)
+        self._seed = QLineEdit(placeholderText="random")
+        self._seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,18}"), self._seed))
+        self._model = QComboBox()
+        self._model.addItem("The method's own", None)
+        self._model.addItem(OTHER_MODEL, None)
+        self._model.activated.connect(self._choose_model)
+        reset = QPushButton("Reset")
+        reset.clicked.connect(self.reset)
+
+        form = QFormLayout(self._advanced)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field, sentence in (
+            ("Steps", self._steps, "Network evaluations per scale: more are slower and finer."),
+            ("Solver", self._sampler, "How one step is taken from noise towards the picture."),
+            ("Start at", self._start, "Noise put on the first fill, 1 to 999: more invents, less keeps."),
+            ("Hold to fill", self._low_pass, "ILVR: holds colours and shapes coarser than N pixels."),
+            ("Let go below", self._range_t, "ILVR: the noise level from which on nothing is held."),
+            ("Merge", self._merge, "Where the known pixels are put back at every step."),
+            ("Jump length", self._jump_length, "RePaint: how many steps a jump goes back."),
+            ("Jump repeats", self._jump_repeats, "RePaint: how often each jump is made; 1 is never."),
+            ("Eta", self._eta, "DDIM: share of fresh noise in each step, 0 to 1."),
+            ("Seed", self._seed, "The same number gives the same picture; empty draws one."),
+            ("Model", self._model, "The network: the method's own, or a checkpoint file."),
+        ):
+            field.setToolTip(sentence)
+            field.setAccessibleDescription(sentence)
+            form.addRow(name, field)
+        form.addRow("", reset)
+
+    def _describe(self) -> None:
+        self._sentence.setText(METHODS[self._method.currentIndex()][2])
+
+    def _set_open(self, is_open: bool) -> None:
+        self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self._advanced.setVisible(is_open)
+        self.unfolded.emit(is_open)
+
+    def _choose_model(self, index: int) -> None:
+        if self._model.itemText(index) != OTHER_MODEL:
+            return
+        name, _ = QFileDialog.getOpenFileName(self, "Choose a model", "", "Checkpoints (*)")
+        self._model.setCurrentIndex(0)
+        if name:
+            self._model.insertItem(1, Path(name).name, name)
+            self._model.setCurrentIndex(1)
+
+
+def _number(least: int, most: int) -> QSpinBox:
+    return QSpinBox(minimum=least, maximum=most)
+
+
+def _choice(names: dict[object, str]) -> QComboBox:
+    box = QComboBox()
+    for value, name in names.items():
+        box.addItem(name, value)
+    box.setMinimumContentsLength(8)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box

@@ -1,0 +1,73 @@
+"""What the editor remembers between runs: one small JSON file, written atomically."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
+
+Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
+MOST_RECENT = 8
+
+
+@dataclass
+class Settings:
+    """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it."""
+
+    theme: Theme = "system"
+    brush_px: int = 40
+    advanced_open: bool = False
+    recent: list[str] = field(default_factory=list)
+    geometry: str = ""
+
+    def remember(self, path: Path) -> None:
+        """Put ``path`` in front of the recent photos."""
+        name = str(path)
+        self.recent = [name, *(other for other in self.recent if other != name)][:MOST_RECENT]
+
+
+def load_settings(path: Path) -> tuple[Settings, str | None]:
+    """Read the settings; return them and, if the file was unusable, a sentence that says so.
+
+    An unusable file is kept beside the new one as ``.broken``; a missing one is nothing to mention.
+    """
+    try:
+        return _checked(json.loads(path.read_text("utf-8"))), None
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError as error:
+        return Settings(), f"The settings in {path} cannot be read ({error.strerror}): the defaults are used."
+    except (ValueError, TypeError):
+        broken = path.with_suffix(path.suffix + ".broken")
+        os.replace(path, broken)
+        return Settings(), f"The settings were damaged, so the defaults are used; the old file is {broken}."
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write the settings to ``path``, all or nothing. Raises OSError if they cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(path.suffix + ".new")
+    draft.write_text(json.dumps(asdict(settings), indent=2), "utf-8")
+    os.replace(draft, path)
+
+
+def _checked(data: Any) -> Settings:
+    """Turn parsed JSON into settings; raises ValueError or TypeError if anything in it is not as written."""
+    if not isinstance(data, dict):
+        raise TypeError("settings are an object")
+    settings = Settings()
+    for entry in fields(Settings):
+        value = data.get(entry.name, getattr(settings, entry.name))
+        if type(value) is not type(getattr(settings, entry.name)):
+            raise TypeError(entry.name)
+        setattr(settings, entry.name, value)
+    if settings.theme not in THEMES or not SMALLEST_BRUSH <= settings.brush_px <= LARGEST_BRUSH:
+        raise ValueError("out of range")
+    if not all(isinstance(name, str) for name in settings.recent):
+        raise TypeError("recent")
+    return settings

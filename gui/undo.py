@@ -1,0 +1,113 @@
+"""Undo: edits that know how to go both ways, on one timeline for strokes and repairs alike."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.messages import Box
+from gui.boxes import unite
+from gui.hole_layer import HoleLayer
+from gui.picture import Picture
+
+Bits = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class BitPatch:
+    """Which pixels of ``box`` changed: packed, deflated bits, typically some hundred bytes."""
+
+    box: Box
+    data: bytes
+
+    @classmethod
+    def of(cls, box: Box, changed: Bits) -> BitPatch:
+        """Store the bits ``changed`` (h, w) of ``box``."""
+        return cls(box, zlib.compress(np.packbits(changed), 1))
+
+    def bits(self) -> Bits:
+        """Return the stored bits (h, w)."""
+        top, left, bottom, right = self.box
+        height, width = bottom - top, right - left
+        packed = np.frombuffer(zlib.decompress(self.data), np.uint8)
+        return np.unpackbits(packed, count=height * width).view(np.bool_).reshape(height, width)
+
+
+@dataclass(frozen=True)
+class HoleEdit:
+    """A change of the hole. Applying it twice changes nothing, so undo and redo are the same act."""
+
+    patches: tuple[BitPatch, ...]
+
+    @classmethod
+    def between(cls, before: Bits, after: Bits, box: Box) -> HoleEdit | None:
+        """Return the edit from ``before`` to ``after``, both (h, w) of ``box``, or None if they are equal."""
+        return cls.of([(box, before ^ after)])
+
+    @classmethod
+    def of(cls, changes: Iterable[tuple[Box, Bits]]) -> HoleEdit | None:
+        """Return the edit that flips these bits, or None if there are none."""
+        patches = tuple(BitPatch.of(box, changed) for box, changed in changes if changed.any())
+        return cls(patches) if patches else None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of the stored bits, in bytes."""
+        return sum(len(patch.data) for patch in self.patches)
+
+    def toggle(self, layer: HoleLayer) -> Box | None:
+        """Do or undo the edit on ``layer``; return the box it touched."""
+        touched: Box | None = None
+        for patch in self.patches:
+            layer.flip(patch.box, patch.bits())
+            touched = unite(touched, patch.box)
+        return touched
+
+
+@dataclass(frozen=True, eq=False)
+class PictureEdit:
+    """A repair: one picture became another, and its part of the hole was done with."""
+
+    before: Picture
+    after: Picture
+    cleared: HoleEdit | None
+
+
+Edit = HoleEdit | PictureEdit
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """One entry of the history: what it is called, what led to it, and what it looked like.
+
+    ``overview``: uint8 (h, w, 3). ``facts``: what a repair was made with, for whoever wants it again.
+    """
+
+    label: str
+    edit: Edit | None
+    overview: npt.NDArray[np.uint8]
+    facts: str = ""
+
+
+class Timeline:
+    """States in order, and which of them is shown. A new state drops those that were undone."""
+
+    def __init__(self, first: State) -> None:
+        self.states: list[State] = [first]
+        self.position = 0
+
+    def push(self, state: State) -> None:
+        """Add ``state`` after the current one and make it current."""
+        self.position += 1
+        self.states[self.position :] = [state]
+
+    def edits_to(self, position: int) -> tuple[list[Edit], bool]:
+        """Return the edits that lead to a state, in the order to take them, and whether that is forward."""
+        low, high = sorted((self.position, position))
+        edits = [state.edit for state in self.states[low + 1 : high + 1] if state.edit is not None]
+        forward = position > self.position
+        return (edits if forward else edits[::-1]), forward
