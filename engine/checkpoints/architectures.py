@@ -41,8 +41,8 @@ class Architecture:
     """A kind of network.
 
     ``recognises``: whether weights are of it. ``build``: an untrained network that fits them, given what
-    is declared; called under torch's meta device. It may raise LookupError or ArithmeticError where
-    weights lack what the architecture always has.
+    is declared; called under torch's meta device. It may raise Python's ordinary errors where weights lack
+    what the architecture always has.
     """
 
     name: str
@@ -79,7 +79,7 @@ def declared_schedule(settings: Settings) -> Schedule:
 def _is_adm(weights: Weights) -> bool:
     first = weights.tensors.get("input_blocks.0.0.weight")
     # Its upsamplers share all names, but take six channels.
-    plain = first is not None and first.shape[1] == 3
+    plain = first is not None and first.shape[1:2] == (3,)
     return plain and {"time_embed.0.weight", "output_blocks.0.0.in_layers.0.weight"} <= weights.tensors.keys()
 
 
@@ -180,8 +180,11 @@ def lama_config(tensors: Mapping[str, Tensor]) -> LamaConfig:
 
 
 def _own_description(weights: Weights) -> dict[str, Any]:
-    description: dict[str, Any] = json.loads(weights.metadata.get(METADATA_KEY, "{}"))
-    return description
+    try:
+        description = json.loads(weights.metadata.get(METADATA_KEY, "{}"))
+    except ValueError:
+        return {}
+    return description if isinstance(description, dict) else {}
 
 
 def _is_own_prior(weights: Weights) -> bool:

@@ -9,6 +9,7 @@ opened only if the caller knows the very file.
 from __future__ import annotations
 
 import pickle
+import struct
 import warnings
 import zipfile
 from collections import OrderedDict
@@ -21,9 +22,9 @@ import safetensors
 import torch
 from torch import Tensor
 
-from engine.errors import BadModelError
+from engine.errors import BadModelError, is_out_of_memory
 
-Format: TypeAlias = Literal["safetensors", "torch", "torchscript", "legacy-torch", "unknown"]
+Format: TypeAlias = Literal["safetensors", "torch", "torchscript", "legacy-torch", "damaged", "unknown"]
 
 WRAPPERS = ("params_ema", "ema", "state_dict", "model_state_dict", "params", "model")
 """Entries under which trainers keep the weights, the averaged ones before the others."""
@@ -33,6 +34,23 @@ PREFIXES = ("module.", "model.generator.", "generator.")
 
 INERT_PACKAGES = ("argparse", "easydict", "lightning", "numpy", "omegaconf", "pytorch_lightning")
 """Packages whose objects are bookkeeping beside the weights; they are neither imported nor rebuilt."""
+
+
+LONGEST_HEADER = 100_000_000
+"""Bytes that safetensors allows for the description at the front of a file."""
+
+DAMAGE = (
+    safetensors.SafetensorError,
+    zipfile.BadZipFile,
+    struct.error,
+    AttributeError,
+    EOFError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What readers raise when bytes of a file are wrong."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,13 +73,16 @@ def sniff(path: Path) -> Format:
     """Say which format a file has, from its first bytes and, for archives, its table of contents."""
     with path.open("rb") as file:
         head = file.read(9)
-    if zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
-            parts = [name.split("/", 1)[-1] for name in archive.namelist()]
+    if head.startswith(b"PK\x03\x04"):
+        try:
+            with zipfile.ZipFile(path) as archive:
+                parts = [name.split("/", 1)[-1] for name in archive.namelist()]
+        except DAMAGE:
+            return "damaged"
         if "data.pkl" not in parts:
             return "unknown"
         return "torchscript" if any(part.startswith("code/") for part in parts) else "torch"
-    if len(head) == 9 and head[8:] == b"{" and int.from_bytes(head[:8], "little") < path.stat().st_size:
+    if head[8:] == b"{" and int.from_bytes(head[:8], "little") < LONGEST_HEADER:
         return "safetensors"
     return "legacy-torch" if head[:1] == b"\x80" else "unknown"
 
@@ -87,12 +108,17 @@ def read_weights(path: Path, *, trusted_program: bool = False) -> Weights:
             f"{path.name} is a TorchScript program, and its checksum is not among the known ones: only "
             "those are opened. Ask for its weights as safetensors."
         )
+    damaged = BadModelError(f"{path.name} is damaged or incomplete: get it again.")
+    if kind == "damaged":
+        raise damaged
     try:
         if kind == "safetensors":
             return _read_safetensors(path)
         tensors = _read_torchscript(path) if kind == "torchscript" else _read_torch(path)
-    except (safetensors.SafetensorError, RuntimeError, EOFError, ValueError, zipfile.BadZipFile) as error:
-        raise BadModelError(f"{path.name} is damaged or incomplete: get it again.") from error
+    except DAMAGE as error:
+        if is_out_of_memory(error):
+            raise
+        raise damaged from error
     return Weights(path.name, bare_names(tensors))
 
 
@@ -119,11 +145,11 @@ def _read_torchscript(path: Path) -> dict[str, Tensor]:
 
 
 def _read_torch(path: Path) -> dict[str, Tensor]:
-    names = torch.serialization.get_unsafe_globals_in_checkpoint(path)
-    active = [name for name in names if name.partition(".")[0] not in INERT_PACKAGES]
-    if active:
-        raise _carries_code(path, active)
     try:
+        names = torch.serialization.get_unsafe_globals_in_checkpoint(path)
+        active = [name for name in names if name.partition(".")[0] not in INERT_PACKAGES]
+        if active:
+            raise _carries_code(path, active)
         with (
             warnings.catch_warnings(action="ignore"),
             torch.serialization.safe_globals([(_Inert, name) for name in names]),

@@ -95,7 +95,7 @@ class Store:
         try:
             with torch.device("meta"):
                 network = architecture.build(weights, declared)
-        except (LookupError, ArithmeticError, ValueError) as error:
+        except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
             raise _unfit(weights, architecture, "its layers do not add up") from error
         _fill(network, weights, architecture)
         name = entry.id if entry else located.path.name

@@ -185,6 +185,11 @@ class AdmUnet(nn.Module):
     def _attention(self, channels: int, heads: int) -> nn.Module:
         if self.config.num_head_channels != -1:
             heads = channels // self.config.num_head_channels
+        if heads < 1 or channels % heads:
+            raise BadModelError(
+                f"{channels} channels cannot be split into attention heads as declared: correct "
+                "num_head_channels or num_heads."
+            )
         return AttentionBlock(channels, heads, self.config.new_attention_order)
 
 

@@ -94,7 +94,7 @@ def null_space(photo: Tensor, hole: Tensor) -> Condition:
 
 
 def weighted_null_space(photo: Tensor, hole: Tensor, strength: float = 1.0, sigma: float = 1e-3) -> Condition:
-    """As :func:`null_space`, but trust the photo less where little noise is left (DiffPIR eq. 13).
+    """As :func:`null_space`, but trust the photo less where little noise is left (DiffPIR).
 
     ``strength``: lambda of the paper. ``sigma``: noise of the photo itself, in its range of [-1, 1].
     """

@@ -26,7 +26,7 @@ class Ddpm:
     stochastic = True
 
     def __call__(self, x: Tensor, prediction: Prediction, step: Transition) -> Tensor:
-        """Return a draw of x at ``step.end``."""
+        """Return a draw of x at ``step.end``, or its mean where there is no noise to draw with."""
         mean = step.schedule.posterior_mean(prediction.x0, x, step.start, step.end)
         if step.end == CLEAN or step.step_noise is None:
             return mean

@@ -38,7 +38,7 @@ def log_snr_levels(schedule: Schedule, start: int, evaluations: int) -> list[int
     """Levels from ``start`` down to the clean image, even in the logarithm of signal over noise.
 
     They grow denser towards the clean image, which few-step solvers want (DPM-Solver, Lu et al. 2022,
-    sec. 4.1); level 0 is always evaluated last. At most start + 1 are possible.
+    arXiv:2206.00927); level 0 is evaluated last. At most start + 1 are possible.
     """
     count = min(evaluations, start + 1)
     table = np.array([schedule.half_log_snr(level) for level in range(start + 1)])

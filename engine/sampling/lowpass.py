@@ -1,4 +1,4 @@
-"""ILVR's low-pass filter: bicubic down by N with antialiasing, then up by N (arXiv:2108.02938, sec. 3.1).
+"""ILVR's low-pass filter: bicubic down by N with antialiasing, then up by N (arXiv:2108.02938).
 
 The kernel is Keys' cubic with a = -0.5 (Keys 1981, doi:10.1109/TASSP.1981.1163711). Beyond its borders
 the image is mirrored with the edge repeated; torch's own bicubic resizing clamps or drops those samples.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
+import tempfile
 import types
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +14,13 @@ from typing import Any
 
 import pytest
 import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from safetensors.torch import save_file
 from torch import nn
 
 from engine.checkpoints.architectures import ARCHITECTURES, adm_config, declared_schedule, lama_config
-from engine.checkpoints.formats import sniff
+from engine.checkpoints.formats import read_weights, sniff
 from engine.checkpoints.store import Store, file_digest
 from engine.errors import BadModelError
 from engine.networks.adm_unet import AdmConfig, AdmUnet
@@ -191,7 +195,7 @@ def test_a_legacy_pickle_is_refused_and_not_run(store: Store, tmp_path: Path) ->
     assert not mark.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 a photo", b"PK\x03\x04 cut short", b"{}"])
+@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 a photo", b"GIF89a", b"{}"])
 def test_what_is_no_checkpoint_is_refused(store: Store, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "photo.pt"
     path.write_bytes(content)
@@ -204,8 +208,25 @@ def test_a_truncated_file_is_refused(store: Store, tmp_path: Path, form: str) ->
     state = tiny_adm().state_dict()
     save_file(state, path) if form == "safetensors" else torch.save(state, path)
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    sentence = refused(store, path)
-    assert "damaged or incomplete" in sentence or "not a model file" in sentence
+    assert "damaged or incomplete" in refused(store, path)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(["safetensors", "torch"]), st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4))))
+def test_whatever_bytes_are_wrong_the_answer_is_a_sentence(
+    form: str, edits: list[tuple[float, bytes]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "edited"
+        state = {"a.weight": torch.zeros(2), "b": torch.ones(3)}
+        save_file(state, path) if form == "safetensors" else torch.save({"state_dict": state}, path)
+        content = bytearray(path.read_bytes())
+        for place, replacement in edits:
+            start = int(place * len(content))
+            content[start : start + len(replacement)] = replacement
+        path.write_bytes(content)
+        with contextlib.suppress(BadModelError):
+            assert isinstance(read_weights(path).tensors, dict)
 
 
 def test_a_checkpoint_without_weights_is_refused(store: Store, tmp_path: Path) -> None:
@@ -245,6 +266,20 @@ def test_what_weights_do_not_show_is_asked_for(store: Store, tmp_path: Path, abs
     save_file(tiny_adm().state_dict(), path)
     settings = {name: value for name, value in DECLARED.items() if name != absent}
     assert absent in refused(store, path, settings=settings)
+
+
+def test_heads_that_cannot_be_are_refused(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "prior.safetensors"
+    save_file(tiny_adm().state_dict(), path)
+    with pytest.raises(BadModelError, match="num_head_channels"):
+        store.load(path, settings=DECLARED | {"num_head_channels": 12})
+
+
+@pytest.mark.parametrize("text", ["not json", "[]", '{"architecture": "prior"}', '{"architecture": 3}'])
+def test_a_spoiled_description_is_refused(store: Store, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.safetensors"
+    save_file({"enter.weight": torch.zeros(1)}, path, metadata={"reweave": text})
+    refused(store, path)
 
 
 def test_a_model_of_another_kind_is_refused(store: Store, tmp_path: Path) -> None:
