@@ -69,6 +69,14 @@ class JpegSource:
         factors = [component[:2] for component in self.components]
         return {(2, 1): 1, (2, 2): 2}.get(factors[0], 0) if factors[1:] == [(1, 1), (1, 1)] else 0
 
+    @property
+    def component_tables(self) -> list[list[int]]:
+        """The tables of the components in turn; those that are not listed share the last."""
+        numbers = [number for *_, number in self.components]
+        while len(numbers) > 1 and numbers[-1] == numbers[-2]:
+            numbers.pop()
+        return [self.tables[number] for number in numbers]
+
 
 def decode(data: bytes, name: str) -> Decoded:
     """Decode a JPEG, or the first picture of several. ``name`` is for sentences.
@@ -148,7 +156,7 @@ def encode(
     else:
         encoded = _encoded(
             _pillow(source.mode, _merged_planes(source, samples, before)),
-            qtables=[source.tables[number] for *_, number in source.components],
+            qtables=source.component_tables,
             subsampling=source.subsampling,
             progressive=source.progressive,
             keep_rgb=source.mode == "RGB",
