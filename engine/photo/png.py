@@ -144,10 +144,13 @@ def _metadata(chunks: list[Chunk]) -> Metadata:
 
 
 def _inflated(packed: bytes) -> bytes | None:
+    """What ``packed`` holds; None if it is damaged or too much, though its chunk is still carried."""
+    inflate = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(packed, _MAX_TEXT) or None
+        text = inflate.decompress(packed, _MAX_TEXT)
     except zlib.error:
-        return None  # still carried as the chunk it is
+        return None
+    return text if inflate.eof else None
 
 
 def _ancillary(metadata: Metadata, source: PngSource | None, kind: tuple[int, int]) -> Iterator[Chunk]:

@@ -30,12 +30,13 @@ _STRIP_AT, _CHANNELS, _STRIP_ROWS, _STRIP_SIZES, _PLANAR, _PREDICTOR = 273, 277,
 _TILE_WIDTH, _TILE_HEIGHT, _TILE_AT, _TILE_SIZES, _EXTRA, _SAMPLE_FORMAT = 322, 323, 324, 325, 338, 339
 _XMP, _PHOTOSHOP, _ICC = 700, 34377, 34675
 _SUB_IFDS, _LAYERS, _DNG_VERSION = 330, 37724, 50706
-# Whatever describes how the pixels are stored, and is therefore written anew.
+# Whatever describes how the pixels are stored, and is therefore written anew, or points at pictures that
+# are not kept.
 _LAYOUT = {
     *(_SUBFILE, 255, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, 263, 264, 265, _FILL_ORDER),
     *(_STRIP_AT, _CHANNELS, _STRIP_ROWS, _STRIP_SIZES, 280, 281, _PLANAR, 288, 289, 290, 291, 292, 293),
     *(_PREDICTOR, 320, 321, _TILE_WIDTH, _TILE_HEIGHT, _TILE_AT, _TILE_SIZES, 332, 333, 334, 336, _EXTRA),
-    *(_SAMPLE_FORMAT, 340, 341, 347, *range(512, 522), 529, 530, 531, 532),
+    *(_SUB_IFDS, _LAYERS, _SAMPLE_FORMAT, 340, 341, 347, *range(512, 522), 529, 530, 531, 532),
 }
 _OWN_FIELD = {_XMP, _PHOTOSHOP, _ICC}  # of Metadata
 
