@@ -48,10 +48,10 @@ class Sampling:
     ``seed``: None draws one, which the result reports.
     """
 
-    steps: int = 10
+    steps: int = 5
     sampler: Sampler = "ddim"
     merge: Merge = "null-space"
-    start: int = 400
+    start: int = 300
     low_pass: int = 4
     range_t: int = 0
     jumps: tuple[int, int] = (1, 1)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
@@ -31,9 +30,9 @@ class Services:
 
     load_session: Callable[[], Session]
     read_photo: Callable[[Path], Photo]
-    write_photo: Callable[..., Any]
+    write_photo: Callable[..., tuple[str, ...]]
     read_mask: Callable[[Path, tuple[int, int]], Hole]
-    write_mask: Callable[[Hole, Path], Any]
+    write_mask: Callable[..., None]
     default_output: Callable[[Path], Path]
     sample_photo: Path | None
     version: str

@@ -10,16 +10,13 @@ import numpy.typing as npt
 from engine.messages import Box
 from gui.boxes import slices, tile_box, tile_indices
 from gui.hole_layer import Bits, HoleLayer
-from gui.undo import HoleEdit
+from gui.undo import PATCH, HoleEdit
 
 Point = tuple[float, float]
 """(x, y) in image pixels; pixel (0, 0) spans 0 to 1."""
 
 SMALLEST_BRUSH, LARGEST_BRUSH = 1, 1000
 """Diameters in pixels of the photo."""
-
-RECORD_TILE = 256
-"""Side, in pixels, of the squares that a stroke copies before it first writes to them."""
 
 _ON_EDGE = 1e-9
 
@@ -88,7 +85,10 @@ def snapped(point: Point, diameter: int) -> Point:
 
 
 class Stroke:
-    """One stroke of a round brush: it writes ``value`` into a layer and remembers what was there."""
+    """One stroke of a round brush: it writes ``value`` into a layer.
+
+    Each square of the layer is copied before the stroke first writes to it, to know what changed.
+    """
 
     def __init__(self, layer: HoleLayer, value: bool, diameter: int) -> None:
         self._layer = layer
@@ -125,8 +125,8 @@ class Stroke:
         return box
 
     def _keep(self, box: Box) -> None:
-        for index in tile_indices(box, RECORD_TILE):
-            tile = tile_box(index, RECORD_TILE, self._layer.shape)
+        for index in tile_indices(box, PATCH):
+            tile = tile_box(index, PATCH, self._layer.shape)
             if tile not in self._before:
                 self._before[tile] = self._layer.array[slices(tile)].copy()
 

@@ -11,7 +11,7 @@ from gui.boxes import slices
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 from gui.repair_task import Outcome
-from gui.undo import BitPatch, Edit, HoleEdit, PictureEdit, State, Timeline
+from gui.undo import Edit, HoleEdit, Inversion, PictureEdit, State, Timeline
 
 MASK_TINT = (255, 45, 85)
 """The mask's colour where it is drawn, half transparent, over the photo."""
@@ -78,16 +78,15 @@ class Document(QObject):
 
     def invert(self) -> None:
         """Mark what was not marked, and the other way round."""
-        self._flip("Invert", np.ones(self.hole.shape, np.bool_))
+        self._change("Invert", Inversion())
 
     def clear(self) -> None:
         """Mark nothing."""
-        self._flip("Clear", self.hole.array.copy())
+        self._change("Clear", HoleEdit.between(self.hole, None))
 
     def replace_hole(self, hole: Hole, label: str = "Import mask") -> None:
         """Mark what ``hole`` (H, W) marks. Raises BadInputError if it is of another size."""
-        hole = frozen_hole(hole, self.hole.shape)
-        self._flip(label, hole ^ self.hole.array)
+        self._change(label, HoleEdit.between(self.hole, frozen_hole(hole, self.hole.shape)))
 
     def add_repair(self, outcome: Outcome, label: str = "Repair") -> None:
         """Show a repair; what it repaired is no longer marked, what was painted meanwhile is."""
@@ -129,22 +128,18 @@ class Document(QObject):
         self._mask_kept = False
         self.history_changed.emit()
 
-    def _flip(self, label: str, bits: npt.NDArray[np.bool_]) -> None:
-        if not bits.any():
-            return
-        edit = HoleEdit((BitPatch.of(self.hole.box, bits),))
-        self.hole.flip(self.hole.box, bits)
-        self.hole_changed.emit(self.hole.box)
-        self.record(label, edit)
+    def _change(self, label: str, edit: HoleEdit | Inversion | None) -> None:
+        if edit is not None:
+            self._apply(edit, forward=True)
+            self._push(State(label, edit, self._overview()))
 
     def _apply(self, edit: Edit, forward: bool) -> None:
         if isinstance(edit, PictureEdit):
             self.picture = edit.after if forward else edit.before
             self.picture_changed.emit()
         marked = edit.cleared if isinstance(edit, PictureEdit) else edit
-        touched = marked.toggle(self.hole) if marked else None
-        if touched is not None:
-            self.hole_changed.emit(touched)
+        if marked is not None:
+            self.hole_changed.emit(marked.toggle(self.hole))
 
     def _push(self, state: State) -> None:
         self.timeline.push(state)

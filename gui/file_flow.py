@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -22,7 +22,6 @@ from gui.tools import Painter
 PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files (*)"
 MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
 WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
-PASTED = Path("pasted.png")
 
 
 class FileFlow(QObject):
@@ -100,7 +99,7 @@ class FileFlow(QObject):
         self._document.open(photo, picture)
         if photo.notes:
             self._messages.inform(" ".join(photo.notes))
-        if photo.path != PASTED:
+        if photo.origin is not None:  # it came from a file
             self._settings.remember(photo.path)
             self.recent_changed.emit()
 
@@ -130,10 +129,10 @@ class FileFlow(QObject):
         if self._document.photo is not None:
             self._host.save(self._document.photo, self._document.picture, path)
 
-    def _saved(self, path: Path, picture: Picture) -> None:
+    def _saved(self, path: Path, picture: Picture, notes: tuple[str, ...]) -> None:
         self._target = path
         self._document.mark_saved(picture)
-        self._messages.inform(f"Saved as {path.name}.")
+        self._messages.inform(" ".join((f"Saved as {path.name}.", *notes)))
         self._go_on()
 
     # Masks
@@ -221,4 +220,5 @@ def dropped_files(data: QMimeData) -> list[Path]:
 def pasted_photo(image: QImage) -> Photo:
     """Return an image from the clipboard as a photo that has no file yet."""
     pixels, alpha = from_qimage(image)
-    return Photo(PASTED, pixels, alpha)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return Photo(Path(folder) / "pasted.png", pixels, alpha)

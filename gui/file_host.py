@@ -20,22 +20,24 @@ class FileFunctions(Protocol):
 
     read_photo: Callable[[Path], Photo]
     read_mask: Callable[[Path, tuple[int, int]], Hole]
-    write_mask: Callable[[Hole, Path], None]
     default_output: Callable[[Path], Path]
 
-    def write_photo(self, photo: Photo, image: Image, path: Path, *, overwrite: bool) -> None:
-        """Write ``image`` with the metadata of ``photo``."""
+    def write_photo(self, photo: Photo, image: Image, path: Path, *, overwrite: bool) -> tuple[str, ...]:
+        """Write ``image`` with the metadata of ``photo``; return sentences on what was converted."""
+
+    def write_mask(self, hole: Hole, path: Path, *, overwrite: bool) -> None:
+        """Write ``hole`` as a PNG, white where it is True."""
 
 
 class FileHost(QObject):
     """Does file work in order, one at a time.
 
-    Signals: ``opened`` (Photo, Picture), ``saved`` (Path, Picture), ``suggested`` (Path),
-    ``mask_read`` (hole), ``mask_written`` (Path), ``failed`` (Failure).
+    Signals: ``opened`` (Photo, Picture), ``saved`` (Path, Picture, sentences on what
+    was converted), ``suggested`` (Path), ``mask_read`` (hole), ``mask_written`` (Path), ``failed`` (Failure).
     """
 
     opened = Signal(object, object)
-    saved = Signal(object, object)
+    saved = Signal(object, object, object)
     suggested = Signal(object)
     mask_read = Signal(object)
     mask_written = Signal(object)
@@ -67,10 +69,10 @@ class FileHost(QObject):
     def save(self, photo: Photo, picture: Picture, path: Path) -> None:
         """Write ``picture`` to ``path``, replacing what is there: the user has been asked."""
 
-        def work() -> None:
-            self._functions.write_photo(photo, picture.image(), path, overwrite=path.exists())
+        def work() -> tuple[str, ...]:
+            return self._functions.write_photo(photo, picture.image(), path, overwrite=True)
 
-        self._background.submit(work, lambda _: self.saved.emit(path, picture), self.failed.emit)
+        self._background.submit(work, lambda notes: self.saved.emit(path, picture, notes), self.failed.emit)
 
     def read_mask(self, path: Path, shape: tuple[int, int]) -> None:
         """Read a mask for a photo of ``shape`` (H, W)."""
@@ -79,10 +81,10 @@ class FileHost(QObject):
         )
 
     def write_mask(self, hole: HoleLayer, path: Path) -> None:
-        """Write a snapshot of the mask to ``path``."""
+        """Write a snapshot of the mask to ``path``, replacing what is there: the user has been asked."""
 
         def work() -> None:
-            self._functions.write_mask(hole.frozen(), path)
+            self._functions.write_mask(hole.frozen(), path, overwrite=True)
 
         self._background.submit(work, lambda _: self.mask_written.emit(path), self.failed.emit)
 

@@ -68,13 +68,6 @@ class HoleLayer:
             pairs = fine.view(np.uint16) != 0
             self._levels[level][top:bottom, left:right] = pairs[::2] | pairs[1::2]
 
-    def flip(self, box: Box, bits: Bits) -> None:
-        """Invert the pixels of ``box`` where ``bits`` is True."""
-        top, left, bottom, right = box
-        part = self.array[top:bottom, left:right]
-        np.logical_xor(part, bits, out=part)
-        self.refresh(box)
-
     def snapshot(self) -> HoleLayer:
         """Return a copy that later painting does not touch."""
         copy = HoleLayer.__new__(HoleLayer)

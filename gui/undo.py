@@ -10,11 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.messages import Box
-from gui.boxes import unite
+from gui.boxes import slices, tile_box, tile_indices, unite
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 
 Bits = npt.NDArray[np.bool_]
+
+PATCH = 256
+"""Side in pixels of the squares that edits are stored in."""
 
 
 @dataclass(frozen=True)
@@ -44,28 +47,45 @@ class HoleEdit:
     patches: tuple[BitPatch, ...]
 
     @classmethod
-    def between(cls, before: Bits, after: Bits, box: Box) -> HoleEdit | None:
-        """Return the edit from ``before`` to ``after``, both (h, w) of ``box``, or None if they are equal."""
-        return cls.of([(box, before ^ after)])
-
-    @classmethod
     def of(cls, changes: Iterable[tuple[Box, Bits]]) -> HoleEdit | None:
-        """Return the edit that flips these bits, or None if there are none."""
+        """Return the edit that flips these bits of these boxes, or None if there are none."""
         patches = tuple(BitPatch.of(box, changed) for box, changed in changes if changed.any())
         return cls(patches) if patches else None
+
+    @classmethod
+    def between(cls, layer: HoleLayer, hole: Bits | None) -> HoleEdit | None:
+        """Return the edit that makes ``layer`` equal to ``hole`` (H, W), or empty if None."""
+        boxes = (tile_box(index, PATCH, layer.shape) for index in tile_indices(layer.box, PATCH))
+        now = layer.array
+        if hole is None:
+            return cls.of((box, now[slices(box)]) for box in boxes)
+        return cls.of((box, now[slices(box)] ^ hole[slices(box)]) for box in boxes)
 
     @property
     def nbytes(self) -> int:
         """Memory of the stored bits, in bytes."""
         return sum(len(patch.data) for patch in self.patches)
 
-    def toggle(self, layer: HoleLayer) -> Box | None:
+    def toggle(self, layer: HoleLayer) -> Box:
         """Do or undo the edit on ``layer``; return the box it touched."""
         touched: Box | None = None
         for patch in self.patches:
-            layer.flip(patch.box, patch.bits())
+            part = layer.array[slices(patch.box)]
+            np.logical_xor(part, patch.bits(), out=part)
             touched = unite(touched, patch.box)
+        assert touched is not None
+        layer.refresh(touched)
         return touched
+
+
+class Inversion:
+    """The change of every pixel of the hole; there is nothing to remember of it."""
+
+    def toggle(self, layer: HoleLayer) -> Box:
+        """Do or undo it on ``layer``; return the box it touched."""
+        np.logical_not(layer.array, out=layer.array)
+        layer.refresh(layer.box)
+        return layer.box
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +97,7 @@ class PictureEdit:
     cleared: HoleEdit | None
 
 
-Edit = HoleEdit | PictureEdit
+Edit = HoleEdit | Inversion | PictureEdit
 
 
 @dataclass(frozen=True, eq=False)

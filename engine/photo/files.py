@@ -39,16 +39,12 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     if SUFFIXES.get(path.suffix.lower(), format) != format:
         notes = (f"{name} is in truth a {format} file; it is opened and saved as such.", *notes)
     samples, orientation = decoded.samples, decoded.origin.metadata.orientation
-    grey, alpha = samples.shape[2] < 3, samples.shape[2] in (2, 4)
-    colours = np.repeat(samples[..., :1], 3, axis=2) if grey else samples[..., :3]
-    return Photo(
-        path,
-        _finished(upright(colours, orientation)),
-        _finished(upright(samples[..., -1], orientation)) if alpha else None,
-        grey,
-        decoded.origin,
-        notes,
-    )
+    channels = samples.shape[2]
+    alpha = _finished(upright(samples[..., -1], orientation)) if channels in (2, 4) else None
+    if channels != 3:
+        samples = np.repeat(samples[..., :1], 3, axis=2) if channels < 3 else samples[..., :3]
+    image = _finished(upright(samples, orientation))
+    return Photo(path, image, alpha, channels < 3, decoded.origin, notes)
 
 
 def write_photo(

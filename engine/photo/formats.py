@@ -74,7 +74,8 @@ def decode(data: bytes, name: str) -> Decoded:
         raise
     except Exception as error:  # decoders meet damaged files with every kind of exception
         raise BadInputError(
-            f"{name} is damaged or cut short and cannot be opened whole: use another copy ({error})."
+            f"{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, "
+            f"or save it as PNG or TIFF elsewhere ({error})."
         ) from error
 
 

@@ -54,15 +54,17 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises BadInputError, and whatever Pillow, OpenCV and struct raise for damaged files.
     """
-    chunks, notes = _chunks(data, name)
+    spans, notes = _spans(data, name)
+    chunks = [(type, data[start + 8 : stop - 4]) for type, start, stop in spans if type != b"IDAT"]
     first = dict(reversed(chunks))
-    if chunks[0][0] != b"IHDR" or b"IDAT" not in first:
+    if chunks[0][0] != b"IHDR" or len(chunks) == len(spans):
         raise BadInputError(f"{name} is a PNG without a picture in it: use another copy.")
     width, height, depth, colour_type = struct.unpack_from(">IIBB", first[b"IHDR"])
     check_size(name, width, height)
     metadata = _metadata(chunks)
     drawn = _PICTURE | ({b"tRNS"} if colour_type == _PALETTE else set())
-    picture = SIGNATURE + b"".join(_framed(*chunk) for chunk in chunks if chunk[0] in drawn)
+    view = memoryview(data)
+    picture = SIGNATURE + b"".join(view[start:stop] for type, start, stop in spans if type in drawn)
     if depth == 16:
         samples = _decoded_16(picture, colour_type, name)
     else:
@@ -71,7 +73,7 @@ def decode(data: bytes, name: str) -> Decoded:
         notes += converted
         if depth in (2, 4) and colour_type == _GREY:
             notes += (f"{name} has {depth} bits per pixel; it is saved with 8.",)
-    if colour_type in (_GREY, _RGB) and b"tRNS" in first:
+    if colour_type in (_GREY, _RGB) and len(first.get(b"tRNS", b"")) == 2 * samples.shape[2]:
         samples = _with_transparent_colour(samples, first[b"tRNS"], depth)
     whole = first.get(b"acTL", bytes(8))[:4] in (bytes(4), b"\0\0\0\1")
     if not whole:
@@ -92,27 +94,26 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: PngSour
     file.write(_framed(b"IEND", b""))
 
 
-def _chunks(data: bytes, name: str) -> tuple[list[Chunk], tuple[str, ...]]:
-    """All chunks up to IEND. Damaged ones are left out if the picture does not need them."""
-    chunks: list[Chunk] = []
-    notes: tuple[str, ...] = ()
-    at = len(SIGNATURE)
-    while at + 12 <= len(data):
-        size, type = struct.unpack_from(">I4s", data, at)
-        body, stop = data[at + 8 : at + 8 + size], at + 12 + size
+def _spans(data: bytes, name: str) -> tuple[list[tuple[bytes, int, int]], tuple[str, ...]]:
+    """Type, start and stop of all chunks up to IEND, but for damaged ones that the picture does not need."""
+    view = memoryview(data)
+    spans: list[tuple[bytes, int, int]] = []
+    damaged = False
+    start = len(SIGNATURE)
+    while start + 12 <= len(data):
+        size, type = struct.unpack_from(">I4s", data, start)
+        stop = start + 12 + size
         if stop > len(data):
             break
-        if zlib.crc32(data[at + 4 : stop - 4]) == int.from_bytes(data[stop - 4 : stop]):
-            chunks.append((type, body))
+        if zlib.crc32(view[start + 4 : stop - 4]) == int.from_bytes(data[stop - 4 : stop]):
+            spans.append((type, start, stop))
         elif type in _PICTURE:
-            raise BadInputError(
-                f"{name} is damaged (its {type.decode()} data are not what was written): use another copy."
-            )
+            raise BadInputError(f"{name} is damaged (some of its bytes are wrong): use another copy.")
         else:
-            notes += (f"{name} holds damaged metadata ({type.decode('latin-1')}), which were left out.",)
+            damaged = True
         if type == b"IEND":
-            return chunks, notes
-        at = stop
+            return spans, (f"{name} holds damaged metadata, which were left out.",) * damaged
+        start = stop
     raise BadInputError(f"{name} is cut short: copy or download it again.")
 
 
@@ -196,7 +197,7 @@ def _decoded_16(picture: bytes, colour_type: int, name: str) -> Samples:
 
 def _with_transparent_colour(samples: Samples, key: bytes, depth: int) -> Samples:
     """Add the alpha channel that makes one colour transparent."""
-    colour = np.frombuffer(key[: 2 * samples.shape[2]], ">u2")
+    colour = np.frombuffer(key, ">u2")
     if depth < 8:
         colour = colour * (255 // (2**depth - 1))
     alpha = np.where((samples == colour).all(axis=2), 0, np.iinfo(samples.dtype).max)

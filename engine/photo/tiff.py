@@ -170,7 +170,8 @@ def _refuse_what_cannot_be_kept(data: bytes, page: ifd.Directory, name: str) -> 
     elif page.number(_PHOTOMETRIC, 0) in _LAB:
         kind = "Lab colours"
     elif max(bits) == 16 and not _is_simple(page):
-        kind = f"16-bit numbers in an uncommon form (compression {page.number(_COMPRESSION, _PLAIN)})"
+        cmyk = page.number(_PHOTOMETRIC, 0) == _CMYK
+        kind = "16-bit CMYK colours" if cmyk else "16-bit numbers in an uncommon packing"
     if kind:
         raise BadInputError(f"{name} holds {kind}, which cannot be opened: save it as 8 or 16 bit RGB first.")
 
@@ -223,7 +224,8 @@ def _blocks(data: bytes, page: ifd.Directory) -> Iterator[_Block]:
     else:
         across, down = width, min(height, page.number(_STRIP_ROWS, height))
     places = page.numbers(_TILE_AT if tiled else _STRIP_AT)
-    sizes = page.numbers(_TILE_SIZES if tiled else _STRIP_SIZES)
+    # Very old files do not say where a strip ends; what unpacks it does know.
+    sizes = page.numbers(_TILE_SIZES if tiled else _STRIP_SIZES) or [max(0, len(data) - at) for at in places]
     deep = 1 if page.number(_PLANAR, 1) == 2 else channels
     if not 0 < across * down <= MAX_PIXELS:
         raise ValueError(f"blocks of {across} x {down} pixels")
