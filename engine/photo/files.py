@@ -29,7 +29,7 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
 
     The image is uint16 where the file has 16 bits per channel, else uint8. ``notes`` says what was
     converted (palette, CMYK, few bits) or left behind (further pages and frames, of which the first is
-    read). Memory peaks at about four times the pixels. Raises BadInputError, whose sentence names
+    read). Memory peaks at at most about four times the pixels. Raises BadInputError, whose sentence names
     the file, for whatever cannot be read whole and faithfully.
     """
     path = Path(path)
@@ -41,9 +41,10 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     samples, orientation = decoded.samples, decoded.origin.metadata.orientation
     channels = samples.shape[2]
     alpha = _finished(upright(samples[..., -1], orientation)) if channels in (2, 4) else None
+    colours: npt.NDArray[Any] = samples
     if channels != 3:
-        samples = np.repeat(samples[..., :1], 3, axis=2) if channels < 3 else samples[..., :3]
-    image = _finished(upright(samples, orientation))
+        colours = np.repeat(samples[..., :1], 3, axis=2) if channels < 3 else samples[..., :3]
+    image = _finished(upright(colours, orientation))
     return Photo(path, image, alpha, channels < 3, decoded.origin, notes)
 
 
