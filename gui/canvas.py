@@ -12,6 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Si
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,7 +22,14 @@ from PySide6.QtGui import (
     QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from engine.messages import Box
 from gui.boxes import tile_box, tile_indices
@@ -125,11 +134,6 @@ class Canvas(QWidget):
         self._fits = False
         self._set_view(self._view.zoomed(factor, at or (width / 2, height / 2)))
 
-    def set_pan_ready(self, ready: bool) -> None:
-        """While ready, dragging with the left button moves the photo."""
-        self._pan_ready = ready
-        self._show_tool()
-
     def image_point(self, position: QPointF) -> Point:
         """Return where a point of the widget lies in the photo."""
         return self._view.to_image(self._device(position))
@@ -219,19 +223,20 @@ class Canvas(QWidget):
         level = min(self._view.level, self._scene.picture.levels - 1)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._view.zoom < CRISP_ZOOM)
         deadline = time.perf_counter() + BUDGET_S
-        complete = True
+        made, missing = 0, 0
         for key, target in self._visible(level, exposed):
             image = self._tiles.peek(key)
-            if image is None and time.perf_counter() < deadline:
+            if image is None and (made == 0 or time.perf_counter() < deadline):
                 image = self._tiles.make(key)
+                made += 1
             if image is None:
-                complete = False
+                missing += 1
                 image = self._tiles.outdated(key)
             if image is not None:
                 painter.drawImage(target, image)
             else:
                 self._draw_coarsely(painter, target)
-        return complete
+        return missing == 0
 
     def _visible(self, level: int, exposed: QRect) -> list[tuple[TileKey, QRect]]:
         assert self._scene is not None
@@ -333,14 +338,56 @@ class Canvas(QWidget):
             self.zoom_by(ZOOM_PER_NOTCH ** (delta / 120), self._device(event.position()))
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Show the brush."""
+        """Show the brush; take the keys, unless something is being typed."""
         self._pointer = event.position()
         self._update_ring()
+        if not isinstance(QApplication.focusWidget(), (QLineEdit, QPlainTextEdit, QAbstractSpinBox)):
+            self.setFocus()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the brush."""
         self._pointer = None
         self._update_ring()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab, which would move the focus on, for comparing; Shift+Tab still moves it."""
+        pressed = event.type() == QEvent.Type.KeyPress
+        if (
+            (pressed or event.type() == QEvent.Type.KeyRelease)
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and not event.modifiers()
+        ):
+            if not event.isAutoRepeat():
+                self.compare(pressed)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Make ready to pan with Space."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._set_pan_ready(True)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """End that."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat():
+            self._set_pan_ready(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of keys whose release will not be heard of."""
+        self.compare(False)
+        self._set_pan_ready(False)
+        super().focusOutEvent(event)
+
+    def _set_pan_ready(self, ready: bool) -> None:
+        self._pan_ready = ready
+        self._show_tool()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing the whole photo if that was so, else keep its place."""

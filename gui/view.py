@@ -66,7 +66,7 @@ def fitted(photo: Size, canvas: Size, margin: float) -> View:
     """
     room = max(canvas[0] - 2 * margin, 1), max(canvas[1] - 2 * margin, 1)
     zoom = min(room[0] / photo[0], room[1] / photo[1], 1.0)
-    return View(max(zoom, SMALLEST_ZOOM)).kept_in_sight(photo, canvas)
+    return View(zoom).kept_in_sight(photo, canvas)
 
 
 def centred(photo: Size, canvas: Size, zoom: float) -> View:

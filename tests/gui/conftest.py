@@ -1,0 +1,120 @@
+"""What every test of the editor needs: no display, no thread left behind, a window with real services."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import hypothesis
+import numpy as np
+import pytest
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from engine.messages import Photo
+from gui.app import Services
+from gui.engine_host import EngineHost
+from gui.file_host import FileHost
+from gui.main_window import MainWindow
+from gui.picture import Picture
+from gui.settings import Settings
+from tests.gui.support import DissolvingSession, gradient
+
+hypothesis.settings.register_profile("any-machine", deadline=None)
+hypothesis.settings.load_profile("any-machine")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_outlives_its_test(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    started: list[QThread] = []
+    start = QThread.start
+
+    def noted(thread: QThread, *arguments: object) -> None:
+        started.append(thread)
+        start(thread, *arguments)
+
+    monkeypatch.setattr(QThread, "start", noted)
+    yield
+    assert not [thread.objectName() for thread in started if isValid(thread) and thread.isRunning()]
+
+
+@pytest.fixture(autouse=True)
+def questions(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox.StandardButton]:
+    """Answers to give to questions, in order; a question without an answer fails the test."""
+    answers: list[QMessageBox.StandardButton] = []
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    return answers
+
+
+@pytest.fixture
+def photo() -> Photo:
+    return Photo(Path("photo.png"), gradient(120, 160))
+
+
+@pytest.fixture
+def picture(photo: Photo) -> Picture:
+    return Picture.of(photo.image)
+
+
+@pytest.fixture
+def services() -> Services:
+    """Real files, and an engine that needs no model."""
+    from engine.photo import files
+
+    return Services(
+        load_session=DissolvingSession,
+        read_photo=files.read_photo,
+        write_photo=files.write_photo,
+        read_mask=files.read_mask,
+        write_mask=files.write_mask,
+        default_output=files.default_output,
+        sample_photo=None,
+        version="0",
+    )
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, services: Services) -> Iterator[Callable[..., MainWindow]]:
+    """Makes a window, with other services than the usual ones if named."""
+    windows = []
+
+    def make(settings: Settings | None = None, **changes: object) -> MainWindow:
+        given = replace(services, **changes)  # type: ignore[arg-type]
+        window = MainWindow(
+            FileHost(given),
+            EngineHost(given.load_session),
+            settings or Settings(),
+            given.sample_photo,
+            given.version,
+        )
+        windows.append(window)
+        window.show()
+        return window
+
+    yield make
+    for window in windows:
+        window._leaving = True  # tests that care about the question ask it themselves
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow], picture: Picture, photo: Photo) -> MainWindow:
+    """A window with a photo open."""
+    window = make_window()
+    window.document.open(photo, picture)
+    return window
+
+
+@pytest.fixture
+def marked(window: MainWindow) -> MainWindow:
+    """A window with a photo open and a rectangle of it marked for repair."""
+    hole = np.zeros((120, 160), bool)
+    hole[40:60, 50:90] = True
+    window.document.replace_hole(hole)
+    return window

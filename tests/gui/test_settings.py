@@ -1,0 +1,73 @@
+"""Settings survive a restart, and whatever happens to their file."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gui.settings import MOST_RECENT, Settings, load_settings, save_settings
+
+
+def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "settings.json"
+    settings = Settings("dark", 123, True, ["/a.png"], "abc")
+    save_settings(settings, path)
+    assert load_settings(path) == (settings, None)
+    assert [entry.name for entry in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.json") == (Settings(), None)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '{"brush_px": "wide"}',
+        '{"brush_px": 0}',
+        '{"theme": "pink"}',
+        '{"recent": [1]}',
+        "\0",
+    ],
+)
+def test_a_damaged_file_is_kept_and_mentioned_once(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(content)
+    settings, complaint = load_settings(path)
+    assert settings == Settings()
+    assert complaint is not None
+    assert "settings.json.broken" in complaint
+    assert (tmp_path / "settings.json.broken").read_text() == content
+    assert load_settings(path) == (Settings(), None)
+
+
+def test_bytes_that_are_no_text_are_a_damaged_file(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b"\xff\xfe\xff")
+    assert load_settings(path)[1] is not None
+
+
+def test_unknown_entries_of_a_newer_version_are_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"brush_px": 9, "later": 1}))
+    settings, complaint = load_settings(path)
+    assert (settings.brush_px, complaint) == (9, None)
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    assert load_settings(path)[0] == Settings()
+    assert path.is_dir()
+
+
+def test_recent_photos_are_the_last_ones_once_each() -> None:
+    settings = Settings()
+    for name in "abcabcdefghij":
+        settings.remember(Path(name))
+    assert len(settings.recent) == MOST_RECENT
+    assert settings.recent[:3] == ["j", "i", "h"]
