@@ -1,15 +1,11 @@
-"""JPEG: kept segments, the source's tables, and no second loss where nothing was repaired.
+"""JPEG: every segment that still holds true is kept, and a repair is encoded with the source's own tables.
 
-Decoding to RGB and encoding again costs quality even with the same tables, because libjpeg smooths
-subsampled chroma and rounds to RGB. So a repaired photo is encoded from the source's own decoded planes,
-luma and chroma at the resolution they are stored in, and only repaired pixels come from the new image.
-Blocks that hold none of them nearly always quantise to the coefficients they had (ITU-T T.81, A.3).
+What is not repaired loses next to nothing, see :mod:`engine.photo.jpeg_planes`.
 """
 
 from __future__ import annotations
 
 import io
-import itertools
 import math
 import re
 import struct
@@ -17,14 +13,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-import cv2
-import numpy as np
-from PIL import Image as PilImage
 from PIL.JpegImagePlugin import JpegImageFile
 
 from engine.errors import BadInputError
-from engine.photo.metadata import Bytes, Decoded, Metadata, Origin, Samples
-from engine.photo.modes import array_of, samples_from
+from engine.photo.jpeg_planes import merged_planes
+from engine.photo.metadata import Decoded, Metadata, Origin, Samples
+from engine.photo.modes import pillow_image, samples_from
 from engine.photo.sources import check_size
 
 MAX_SIDE = 65_500
@@ -43,7 +37,6 @@ _JFIF, _JFXX, _EXIF = b"JFIF\0", b"JFXX\0", b"Exif\0\0"
 _XMP, _ICC = b"http://ns.adobe.com/xap/1.0/\0", b"ICC_PROFILE\0"
 _MPF, _PHOTOSHOP = b"MPF\0", b"Photoshop 3.0\0"
 _MAX_PAYLOAD = 65_533
-_BAND = 256  # rows that are worked on at a time
 
 Segment = tuple[int, bytes]
 """A marker's code and its payload."""
@@ -52,8 +45,9 @@ Segment = tuple[int, bytes]
 @dataclass(frozen=True, eq=False)
 class JpegSource:
     """A JPEG taken apart. ``picture``: all that a decoder needs, metadata left out, its size rounded up
-    to whole blocks. ``mode``: what it stores, as Pillow calls it. ``components``: (horizontal sampling,
-    vertical sampling, number of the quantisation table) each. ``tables``: by number, in natural order.
+    to whole blocks. ``mode``: L, YCbCr or RGB, which is what it stores, or CMYK. ``components``:
+    (horizontal sampling, vertical sampling, number of the quantisation table) each. ``tables``: by
+    number, in natural order.
     """
 
     picture: bytes
@@ -83,7 +77,7 @@ def decode(data: bytes, name: str) -> Decoded:
 
     Raises BadInputError for kinds that cannot be decoded, and whatever Pillow raises for damaged ones.
     """
-    picture = data[:2]
+    picture = bytearray(data[:2])
     segments: list[Segment] = []
     frame: Segment | None = None
     frame_at = scans = 0
@@ -111,15 +105,17 @@ def decode(data: bytes, name: str) -> Decoded:
     with JpegImageFile(io.BytesIO(picture)) as image:
         samples, notes = samples_from(image, name, metadata.icc)
         tables = {number: list(values) for number, values in image.quantization.items()}
-        stores_rgb = image.info.get("adobe_transform") == 0
-    components = [(c >> 4, c & 15, table) for _, c, table in struct.iter_unpack("BBB", frame[1][6:])]
-    # A component that has a scan to itself has fewer blocks there than in a scan that mixes them.
-    units = [8 * max(sizes) if scans == 1 else 8 for sizes in list(zip(*components, strict=True))[:2]]
+        transform, is_jfif = image.info.get("adobe_transform"), "jfif" in image.info
+    factors, numbers = frame[1][7 : 6 + 3 * count : 3], frame[1][8 : 6 + 3 * count : 3]
+    stores_rgb = not is_jfif and (transform == 0 or (transform is None and frame[1][6::3] == b"RGB"))
+    # A scan of several components comes in groups of blocks, as many across as the finest has.
+    grouped = scans == 1 and count > 1
+    across, down = (8 * max(sides) if grouped else 8 for sides in zip(*map(_nibbles, factors), strict=True))
     source = JpegSource(
-        _resized(picture, frame_at, _whole_blocks(width, units[0]), _whole_blocks(height, units[1])),
+        _resized(bytes(picture), frame_at, _whole_blocks(width, across), _whole_blocks(height, down)),
         {1: "L", 3: "RGB" if stores_rgb else "YCbCr"}.get(count, "CMYK"),
         tuple(segments),
-        tuple(components),
+        tuple((*_nibbles(pair), number) for pair, number in zip(factors, numbers, strict=True)),
         tables,
         frame[0] in _PROGRESSIVE,
     )
@@ -152,10 +148,11 @@ def encode(
     if max(height, width) > MAX_SIDE:
         raise BadInputError(f"A JPEG holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
     if source is None or before is None or source.mode == "CMYK":
-        encoded = _encoded(_pillow("L" if channels == 1 else "RGB", samples), quality=QUALITY, subsampling=0)
+        encoded = _encoded("L" if channels == 1 else "RGB", samples, quality=QUALITY, subsampling=0)
     else:
         encoded = _encoded(
-            _pillow(source.mode, _merged_planes(source, samples, before)),
+            source.mode,
+            merged_planes(source.picture, source.mode, source.subsampling, samples, before),
             qtables=source.component_tables,
             subsampling=source.subsampling,
             progressive=source.progressive,
@@ -188,6 +185,10 @@ def _markers(data: bytes) -> Iterator[tuple[int, int, int]]:
             stop = following.start() if following else len(data)
         yield code, at, stop
         at = data.find(b"\xff", stop)
+
+
+def _nibbles(byte: int) -> tuple[int, int]:
+    return byte >> 4, byte & 15
 
 
 def _whole_blocks(size: int, unit: int) -> int:
@@ -242,9 +243,11 @@ def _segments(metadata: Metadata, old: Iterable[Segment]) -> tuple[list[Segment]
         if kind == "other":
             segments.append(segment)
         elif kind == "jfif":
-            segments.append((_APP0, segment[1][:12] + b"\0\0"))  # less its thumbnail
+            segments.append((_APP0, segment[1][:12].ljust(12, b"\0") + b"\0\0"))  # less its thumbnail
         elif kind in new:
             segments += new.pop(kind)
+        elif kind in ("exif", "xmp"):
+            segments.append(segment)  # a second one, which is not understood
     if not segments and metadata.resolution:
         density = [min(round(dots), 65_535) for dots in metadata.resolution]
         segments.append((_APP0, _JFIF + struct.pack(">HBHHBB", 0x0101, 1, *density, 0, 0)))
@@ -289,69 +292,7 @@ def _pieces(body: bytes, size: int) -> list[bytes]:
     return [body[at : at + size] for at in range(0, len(body), size)]
 
 
-def _pillow(mode: str, pixels: Samples) -> PilImage.Image:
-    height, width = pixels.shape[:2]
-    return PilImage.frombuffer(mode, (width, height), np.ascontiguousarray(pixels), "raw", mode, 0, 1)
-
-
-def _encoded(image: PilImage.Image, **options: object) -> bytes:
+def _encoded(mode: str, pixels: Samples, **options: object) -> bytes:
     file = io.BytesIO()
-    image.save(file, "JPEG", **options)
+    pillow_image(mode, pixels).save(file, "JPEG", **options)
     return file.getvalue()
-
-
-def _merged_planes(source: JpegSource, samples: Samples, before: Samples) -> Bytes:
-    """Planes in whole blocks that encode to the source's own, but for the pixels that have changed."""
-    planes = _source_planes(source)
-    height, width, channels = samples.shape
-    for top in range(0, height, _BAND):
-        rows = slice(top, min(top + _BAND, height))
-        changed = (samples[rows] != before[rows, :, :channels]).any(axis=2)
-        if changed.any():
-            new = _pillow("L" if channels == 1 else "RGB", samples[rows][changed][None]).convert(source.mode)
-            planes[rows, :width][changed] = np.asarray(new).reshape(-1, channels)
-            # What the eye never sees, beyond the edge, must not contrast with the new edge either.
-            planes[rows, width:][changed[:, -1]] = planes[rows, width - 1 : width][changed[:, -1]]
-    edge = np.flatnonzero((samples[-1] != before[-1, :, :channels]).any(axis=1))
-    planes[height:, edge] = planes[height - 1, edge]
-    return planes
-
-
-def _source_planes(source: JpegSource) -> Bytes:
-    """The source's planes at full size, each stored chroma sample repeated over the pixels it covers."""
-    planes = _decoded_planes(source)
-    height, width = planes.shape[:2]
-    if source.subsampling == 2:
-        # At half size libjpeg scales only the luma down, so the chroma comes out as it is stored.
-        chroma = _decoded_planes(source, halved=True)[..., 1:]
-        for row, column in itertools.product(range(2), range(2)):
-            planes[row::2, column::2, 1:] = chroma
-    elif source.subsampling == 1:
-        for top in range(0, height, _BAND):
-            band = planes[top : top + _BAND, :, 1:]
-            band[:] = np.repeat(_unsmoothed(band), 2, axis=1)[:, :width]
-    return planes
-
-
-def _decoded_planes(source: JpegSource, halved: bool = False) -> Bytes:
-    with JpegImageFile(io.BytesIO(source.picture)) as image:
-        image.draft(source.mode, (image.width // 2, image.height // 2) if halved else None)
-        image.load()
-        return array_of(image)
-
-
-def _unsmoothed(chroma: Bytes) -> Bytes:
-    """Stored samples (H, ceil(W / 2), 2) of chroma that libjpeg has doubled in width to (H, W, 2).
-
-    It mixes 3/4 of the nearer sample and 1/4 of the farther one, so the mean of a pair of pixels is
-    the sample blurred by (1/8, 3/4, 1/8). That is undone by Van Cittert's iteration, whose error
-    shrinks at least by half each time.
-    """
-    if chroma.shape[1] % 2:
-        chroma = np.concatenate([chroma, chroma[:, -1:]], axis=1)
-    means = (chroma[:, 0::2].astype(np.float32) + chroma[:, 1::2]) / 2
-    blur = np.array([[1, 6, 1]], np.float32) / 8
-    stored = means
-    for _ in range(10):
-        stored = stored + means - cv2.filter2D(stored, -1, blur, borderType=cv2.BORDER_REPLICATE)
-    return np.clip(np.rint(stored), 0, 255).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Pillow's many kinds of image, as 8-bit samples of 1 to 4 channels."""
+"""From Pillow's many kinds of image to 8-bit samples of 1 to 4 channels, and back."""
 
 from __future__ import annotations
 
@@ -51,6 +51,12 @@ def array_of(image: PilImage.Image) -> Bytes:
         band = image.crop((0, top, width, min(top + _BAND, height)))
         samples[top : top + _BAND] = np.asarray(band).reshape(band.height, width, -1)
     return samples
+
+
+def pillow_image(mode: str, pixels: Samples) -> PilImage.Image:
+    """Return uint8 ``pixels`` (H, W, C) as an image of ``mode``, which has C bytes per pixel."""
+    height, width = pixels.shape[:2]
+    return PilImage.frombuffer(mode, (width, height), np.ascontiguousarray(pixels), "raw", mode, 0, 1)
 
 
 def _from_cmyk(image: PilImage.Image, name: str, icc: bytes | None) -> tuple[Samples, tuple[str, ...]]:

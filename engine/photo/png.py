@@ -36,6 +36,7 @@ _XMP = b"XML:com.adobe.xmp\0"
 _INCH = 0.0254  # metres
 _MAX_TEXT = 32 << 20  # bytes that a profile or packet may unpack to
 _PART = 1 << 20  # bytes that are filtered, and written, at a time
+_LEVEL = 4  # twice as fast as zlib's own choice, for photos 2 % larger
 
 Chunk = tuple[bytes, bytes]
 """A type and its data."""
@@ -209,7 +210,7 @@ def _compressed(samples: Samples) -> Iterator[bytes]:
     height = len(samples)
     pixel = samples.itemsize * samples.shape[2]
     row = pixel * samples.shape[1]
-    deflate = zlib.compressobj(6)
+    deflate = zlib.compressobj(_LEVEL)
     above = np.zeros((1, row), np.uint8)
     step = max(1, _PART // row)
     for top in range(0, height, step):

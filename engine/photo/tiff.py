@@ -48,6 +48,7 @@ _LAB, _CAMERA_RAW = {8, 9, 10}, {32803, 34892}
 _PREMULTIPLIED, _ALPHA = 1, 2
 _MAX_CHANNELS = 16
 _STRIP = 1 << 20  # bytes before packing
+_LEVEL = 4  # twice as fast as zlib's own choice, for photos 2 % larger
 
 
 @dataclass(frozen=True, eq=False)
@@ -268,7 +269,7 @@ def _pack(samples: Samples, order: ifd.Order, compression: int) -> bytes:
         case 1:
             return raw
         case 8 | 32946:
-            return zlib.compress(raw)
+            return zlib.compress(raw, _LEVEL)
     return _packed_by_libtiff(raw, compression, len(samples))
 
 

@@ -7,12 +7,11 @@ import struct
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from PIL import Image as PilImage
 from PIL.WebPImagePlugin import WebPImageFile
 
 from engine.errors import BadInputError
 from engine.photo.metadata import Decoded, Metadata, Origin, Samples, exif_with_resolution
-from engine.photo.modes import samples_from
+from engine.photo.modes import pillow_image, samples_from
 from engine.photo.sources import check_size
 
 MAX_SIDE = 16_383
@@ -45,10 +44,8 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, lossless: bool)
     height, width, channels = samples.shape
     if max(height, width) > MAX_SIDE:
         raise BadInputError(f"A WebP holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
-    mode = "RGB" if channels == 3 else "RGBA"
-    image = PilImage.frombuffer(mode, (width, height), samples.tobytes(), "raw", mode, 0, 1)
     exif = metadata.exif or (exif_with_resolution(metadata.dpi) if metadata.dpi else b"")
-    image.save(
+    pillow_image("RGB" if channels == 3 else "RGBA", samples).save(
         file,
         "WEBP",
         lossless=lossless,

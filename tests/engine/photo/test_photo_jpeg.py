@@ -108,6 +108,42 @@ def test_a_jpeg_that_stores_rgb_stays_one(tmp_path: Path) -> None:
     assert np.abs(read_photo(tmp_path / "b.jpg").image.astype(int) - photo.image).mean() < 0.05
 
 
+def test_rgb_may_be_told_by_the_components_names_alone(tmp_path: Path) -> None:
+    data = jpeg_bytes(noisy(40, 40), keep_rgb=True, quality=90)
+    at = data.index(b"\xff\xee")
+    (tmp_path / "a.jpg").write_bytes(data[:at] + data[at + 2 + int.from_bytes(data[at + 2 : at + 4]) :])
+    photo = read_photo(tmp_path / "a.jpg")
+    assert np.abs(photo.image.astype(int) - noisy(40, 40)).mean() < 4
+    write_photo(photo, photo.image, tmp_path / "b.jpg")
+    assert np.abs(read_photo(tmp_path / "b.jpg").image.astype(int) - photo.image).mean() < 0.05
+
+
+@pytest.mark.parametrize("factors", [0x11, 0x21, 0x22])
+def test_grey_hardly_moves_whatever_its_sampling_claims(tmp_path: Path, factors: int) -> None:
+    data = bytearray(jpeg_bytes(noisy(41, 53)[..., :1], quality=85))
+    data[data.index(b"\xff\xc0") + 11] = factors  # without meaning for a single component
+    (tmp_path / "a.jpg").write_bytes(data)
+    photo = read_photo(tmp_path / "a.jpg")
+    image = photo.image.copy()
+    image[:8, :8] = 99
+    write_photo(photo, image, tmp_path / "b.jpg")
+    again = read_photo(tmp_path / "b.jpg")
+    assert again.grey
+    moved = again.image.astype(int) - photo.image
+    moved[:8, :8] = 0
+    assert np.abs(moved).mean() < 0.03
+
+
+def test_a_repair_at_the_edge(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(jpeg_bytes(noisy(45, 61), quality=90))
+    photo = read_photo(tmp_path / "a.jpg")
+    image = photo.image.copy()
+    image[30:, 40:] = (210, 60, 90)
+    write_photo(photo, image, tmp_path / "b.jpg")
+    corner = read_photo(tmp_path / "b.jpg").image[34:, 50:].astype(int)
+    assert np.abs(corner - (210, 60, 90)).max() < 6
+
+
 def cmyk(**options: object) -> bytes:
     file = io.BytesIO()
     PilImage.fromarray(picture()).convert("CMYK").save(file, "JPEG", quality=95, **options)
