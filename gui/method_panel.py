@@ -107,6 +107,11 @@ class MethodPanel(QWidget):
         self._eta.setValue(sampling.eta)
         self._seed.setText("" if sampling.seed is None else str(sampling.seed))
 
+    def set_model(self, path: Path) -> None:
+        """Choose a checkpoint file."""
+        self._model.insertItem(1, path.name, str(path))
+        self._model.setCurrentIndex(1)
+
     def reset(self) -> None:
         """Go back to what measured best."""
         self.set_sampling(Sampling())
@@ -127,7 +132,7 @@ class MethodPanel(QWidget):
         self._model = QComboBox()
         self._model.addItem("The method's own", None)
         self._model.addItem(OTHER_MODEL, None)
-        self._model.activated.connect(self._choose_model)
+        self._model.activated.connect(self._ask_for_model)
         reset = QPushButton("Reset")
         reset.clicked.connect(self.reset)
 
@@ -161,14 +166,13 @@ class MethodPanel(QWidget):
         self._advanced.setVisible(is_open)
         self.unfolded.emit(is_open)
 
-    def _choose_model(self, index: int) -> None:
+    def _ask_for_model(self, index: int) -> None:
         if self._model.itemText(index) != OTHER_MODEL:
             return
         name, _ = QFileDialog.getOpenFileName(self, "Choose a model", "", "Checkpoints (*)")
         self._model.setCurrentIndex(0)
         if name:
-            self._model.insertItem(1, Path(name).name, name)
-            self._model.setCurrentIndex(1)
+            self.set_model(Path(name))
 
 
 def _number(least: int, most: int) -> QSpinBox:

@@ -23,7 +23,7 @@ from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from gui.settings import Settings
-from tests.gui.support import DissolvingSession, gradient
+from tests.gui.support import DissolvingSession, gradient, write_plain
 
 hypothesis.settings.register_profile("any-machine", deadline=None)
 hypothesis.settings.load_profile("any-machine")
@@ -54,6 +54,13 @@ def questions(monkeypatch: pytest.MonkeyPatch) -> list[QMessageBox.StandardButto
 @pytest.fixture
 def photo() -> Photo:
     return Photo(Path("photo.png"), gradient(120, 160))
+
+
+@pytest.fixture
+def photo_file(tmp_path: Path) -> Path:
+    path = tmp_path / "grandfather.png"
+    write_plain(path, gradient(120, 160))
+    return path
 
 
 @pytest.fixture

@@ -2,11 +2,17 @@
 
 import threading
 from collections.abc import Generator
+from pathlib import Path
 
 import numpy as np
+from pytestqt.qtbot import QtBot
 
-from engine.messages import Hole, Image, Preview, Progress, Repair, Result
+from engine.messages import Hole, Image, Photo, Preview, Progress, Repair, Result
+from gui.main_window import MainWindow
 from gui.repair_task import bounds
+
+WAIT_MS = 10_000
+"""How long a test waits for something that should take an instant."""
 
 
 def gradient(height: int, width: int, dtype: type = np.uint8) -> Image:
@@ -61,3 +67,27 @@ class DissolvingSession:
             return Result(image, request.hole, request.method, 7, 0.5, self.steps, ("none",), "cpu")
         finally:
             self.closed.set()
+
+
+def write_plain(path: Path, image: Image) -> None:
+    """Write a photo file without any metadata."""
+    from engine.photo.files import write_photo
+
+    write_photo(Photo(path, image), image, path)
+
+
+def opened(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Open a photo file and wait for it."""
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        window.file_flow.open([path])
+
+
+def do(window: MainWindow, name: str) -> None:
+    """Do what the command of this name does."""
+    window.commands[name].trigger()
+
+
+def repair(qtbot: QtBot, window: MainWindow) -> None:
+    """Repair and wait for the end."""
+    with qtbot.waitSignal(window._engine.finished, timeout=WAIT_MS):
+        do(window, "repair")

@@ -14,9 +14,7 @@ from gui.engine_host import EngineHost
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 from gui.repair_task import Outcome, RepairTask
-from tests.gui.support import DissolvingSession, gradient, rectangle
-
-WAIT_MS = 5000
+from tests.gui.support import WAIT_MS, DissolvingSession, gradient, rectangle
 
 
 class Witness:

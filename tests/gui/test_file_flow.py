@@ -1,0 +1,292 @@
+"""Opening, saving and leaving, with real files."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from engine.photo.files import read_mask, read_photo
+from gui.images import to_qimage
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair, write_plain
+
+Buttons = QMessageBox.StandardButton
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
+    """Choose a path in the next file dialogs; returns what they proposed."""
+    proposals: list[str] = []
+
+    def dialog(_parent: object, _title: str, proposed: str, *_: object) -> tuple[str, str]:
+        proposals.append(proposed)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
+    return proposals
+
+
+def test_a_photo_named_on_the_command_line_is_opened(make_window, qtbot: QtBot, photo_file: Path) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    assert window.canvas.isVisible()
+    assert np.array_equal(window.document.picture.image(), gradient(120, 160))
+    assert window.windowTitle().startswith("grandfather.png")
+    assert window._settings.recent == [str(photo_file)]
+
+
+def test_a_photo_chosen_in_the_dialog_is_opened(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    choose(monkeypatch, photo_file)
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        do(window, "open")
+
+
+def test_the_sample_and_recent_photos_are_one_click_away(make_window, qtbot: QtBot, photo_file: Path) -> None:
+    window = make_window(Settings(recent=[str(photo_file)]), sample_photo=photo_file)
+    assert window.welcome._sample.isVisible()
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        window.welcome._sample.click()
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        window._recent.actions()[0].trigger()
+
+
+def drop(window: MainWindow, data: QMimeData) -> bool:
+    """Drag data over the window and drop it; return whether it was wanted."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none)
+        QApplication.sendEvent(window, event)
+    return enter.isAccepted()
+
+
+def files(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_a_dropped_photo_is_opened(make_window, qtbot: QtBot, photo_file: Path) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        assert drop(window, files(photo_file))
+
+
+def test_of_several_dropped_photos_the_first_is_opened_and_it_is_said(
+    make_window, qtbot: QtBot, photo_file: Path
+) -> None:
+    window = make_window()
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        drop(window, files(photo_file, photo_file, photo_file))
+    assert window.messages.text == "One photo at a time: grandfather.png is opened, 2 are not."
+
+
+def test_what_is_no_photo_is_not_taken(make_window, qtbot: QtBot) -> None:
+    window = make_window()
+    data = QMimeData()
+    data.setText("hello")
+    assert not drop(window, data)
+
+
+def test_an_image_in_the_clipboard_is_pasted_with_its_transparency(make_window, qtbot: QtBot) -> None:
+    window = make_window()
+    image = to_qimage(gradient(40, 50)).convertToFormat(QImage.Format.Format_ARGB32)
+    image.setPixelColor(3, 4, Qt.GlobalColor.transparent)
+    QGuiApplication.clipboard().setImage(image)
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        do(window, "paste")
+    photo = window.document.photo
+    assert photo is not None
+    assert photo.alpha is not None
+    assert photo.alpha[4, 3] == 0
+    assert np.array_equal(photo.image[10:], gradient(40, 50)[10:])
+    assert window._settings.recent == []
+
+
+def test_a_copied_file_is_pasted(make_window, qtbot: QtBot, photo_file: Path) -> None:
+    window = make_window()
+    QGuiApplication.clipboard().setMimeData(files(photo_file))
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        do(window, "paste")
+    assert window.document.photo is not None
+    assert window.document.photo.path == photo_file
+
+
+def test_a_clipboard_without_a_photo_is_said(make_window) -> None:
+    window = make_window()
+    QGuiApplication.clipboard().setText("no photo")
+    do(window, "paste")
+    assert "no photo in the clipboard" in window.messages.text
+
+
+@pytest.mark.parametrize("content", [b"", b"not a photo", b"\x89PNG\r\n\x1a\n cut short"])
+def test_a_file_that_is_no_photo_is_said_with_its_name(
+    make_window, qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    window = make_window()
+    path = tmp_path / "broken.png"
+    path.write_bytes(content)
+    with qtbot.waitSignal(window._files.failed, timeout=WAIT_MS):
+        window.file_flow.open([path])
+    assert "broken.png" in window.messages.text
+    assert not window.document.is_open
+
+
+# Saving
+
+
+def test_the_first_save_proposes_a_free_name_and_the_next_ones_reuse_it(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = photo_file.read_bytes()
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
+    repair(qtbot, window)
+    target = photo_file.with_name("mended.png")
+    proposals = choose(monkeypatch, target)
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save")
+    assert proposals == [str(photo_file.with_name("grandfather-repaired.png"))]
+    assert np.array_equal(read_photo(target).image, window.document.picture.image())
+    assert not window.isWindowModified()
+    assert "mended.png" in window.messages.text
+
+    window.document.replace_hole(rectangle(120, 160, 0, 0, 9, 9))
+    repair(qtbot, window)
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save")
+    assert len(proposals) == 1
+    assert np.array_equal(read_photo(target).image, window.document.picture.image())
+    assert photo_file.read_bytes() == source
+
+
+def test_a_name_without_an_ending_gets_the_photo_s(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    choose(monkeypatch, photo_file.with_name("mended"))
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save_as")
+    assert photo_file.with_name("mended.png").exists()
+
+
+def test_a_target_that_cannot_be_written_is_said_and_the_photo_stays_unsaved(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
+    repair(qtbot, window)
+    choose(monkeypatch, photo_file.with_name("nowhere") / "mended.png")
+    with qtbot.waitSignal(window._files.failed, timeout=WAIT_MS):
+        do(window, "save")
+    assert "mended.png" in window.messages.text
+    assert window.isWindowModified()
+
+
+def test_masks_go_out_and_come_back(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    hole = rectangle(120, 160, 40, 50, 60, 90)
+    window.document.replace_hole(hole)
+    choose(monkeypatch, photo_file.with_name("mask.png"))
+    with qtbot.waitSignal(window._files.mask_written, timeout=WAIT_MS):
+        do(window, "export_mask")
+    assert np.array_equal(read_mask(photo_file.with_name("mask.png"), (120, 160)), hole)
+    do(window, "clear")
+    with qtbot.waitSignal(window._files.mask_read, timeout=WAIT_MS):
+        do(window, "import_mask")
+    assert np.array_equal(window.document.hole.array, hole)
+    do(window, "undo")
+    assert window.document.hole.is_empty()
+
+
+def test_a_mask_of_another_size_is_said_and_changes_nothing(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    other = photo_file.with_name("other.png")
+    write_plain(other, gradient(20, 30))
+    choose(monkeypatch, other)
+    with qtbot.waitSignal(window._files.failed, timeout=WAIT_MS):
+        do(window, "import_mask")
+    assert "other.png" in window.messages.text
+    assert window.document.hole.is_empty()
+
+
+# Leaving
+
+
+def test_unsaved_changes_are_asked_about_once(
+    marked: MainWindow,
+    qtbot: QtBot,
+    questions: list[Buttons],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    repair(qtbot, marked)
+    questions.append(Buttons.Cancel)
+    assert not marked.close()
+    assert marked.isVisible()
+    assert not questions
+    choose(monkeypatch, "")
+    questions.append(Buttons.Save)
+    assert not marked.close()
+    qtbot.wait(50)
+    assert marked.isVisible(), "the dialog was left without a name"
+    choose(monkeypatch, tmp_path / "mended.png")
+    questions.append(Buttons.Save)
+    marked.close()
+    qtbot.waitUntil(lambda: not marked.isVisible(), timeout=WAIT_MS)
+    assert (tmp_path / "mended.png").exists()
+
+
+def test_a_painted_mask_is_not_thrown_away_without_a_word(
+    marked: MainWindow, questions: list[Buttons]
+) -> None:
+    questions.append(Buttons.Cancel)
+    assert not marked.close()
+    questions.append(Buttons.Discard)
+    assert marked.close()
+
+
+def test_nothing_to_lose_nothing_to_ask(window: MainWindow) -> None:
+    assert window.close()
+
+
+def test_opening_another_photo_asks_as_well(
+    marked: MainWindow, qtbot: QtBot, questions: list[Buttons], photo_file: Path
+) -> None:
+    questions.append(Buttons.Cancel)
+    marked.file_flow.open([photo_file])
+    questions.append(Buttons.Discard)
+    with qtbot.waitSignal(marked.document.opened, timeout=WAIT_MS):
+        marked.file_flow.open([photo_file])
+    assert not questions
+
+
+def test_closing_while_a_repair_runs_ends_it(
+    marked: MainWindow, questions: list[Buttons], qtbot: QtBot
+) -> None:
+    session = DissolvingSession(steps=10**6)
+    marked._engine._session = session
+    with qtbot.waitSignal(marked._engine.progress, timeout=WAIT_MS):
+        do(marked, "repair")
+    questions.append(Buttons.Discard)
+    assert marked.close()
+    assert session.closed.is_set()
+    assert not marked._engine.busy
