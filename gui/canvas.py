@@ -390,7 +390,9 @@ class Canvas(QWidget):
         self._show_tool()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep showing the whole photo if that was so, else keep its place."""
+        """Keep showing the whole photo if that was so, else keep its place; but never under a stroke."""
+        if self.painter.active:
+            return
         if self._fits:
             self.fit()
         elif self._document.is_open:

@@ -58,7 +58,6 @@ def keys_table() -> str:
         if command.keys
     ]
     cells = "".join(
-        f"<tr><td style='padding:3px 28px 3px 0'>{escape(what)}</td><td><b>{escape(how)}</b></td></tr>"
-        for what, how in (*GESTURES, *rows)
+        f"<tr><td>{escape(what)}</td><td><b>{escape(how)}</b></td></tr>" for what, how in (*GESTURES, *rows)
     )
-    return f"<table>{cells}</table>"
+    return f"<table cellpadding='4'>{cells}</table>"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -37,7 +38,7 @@ from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
 from gui.repair_flow import RepairFlow
 from gui.settings import THEMES, Settings, Theme
-from gui.theme import apply_theme, colours_for, icon
+from gui.theme import apply_theme, colours_for, icon, set_property
 from gui.tools import Toolbox
 from gui.welcome import Welcome
 
@@ -101,11 +102,12 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.canvas)
-        middle = QVBoxLayout()
+        middle = QGridLayout()
         middle.setSpacing(0)
-        middle.addWidget(self.messages)
-        middle.addWidget(self._stack, 1)
-        middle.addWidget(self.steps)
+        middle.addWidget(self._stack, 0, 0)
+        middle.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)  # over the photo, which stays put
+        middle.addWidget(self.steps, 1, 0)
+        middle.setRowStretch(0, 1)
         self._side = self._side_panel()
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -141,13 +143,9 @@ class MainWindow(QMainWindow):
     def _side_panel(self) -> QWidget:
         side = QWidget(objectName="side")
         side.setFixedWidth(SIDE_WIDTH)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
-        scroll.setWidget(self.method)
+        scroll = _Scroll(self.method)
+        self.method.unfolded.connect(scroll.updateGeometry)
         self.history.setMinimumHeight(HISTORY_HEIGHT)
-        self._repair.setProperty("primary", True)
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)
@@ -259,8 +257,9 @@ class MainWindow(QMainWindow):
 
     def _show_busy(self, busy: bool) -> None:
         self._repair.setText("Cancel" if busy else "Repair")
+        set_property(self._repair, "primary", not busy)
         self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
-        self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=True))
+        self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
         self.commands["repair"].setEnabled(self.document.is_open and not busy)
 
     def _show_recent(self) -> None:
@@ -332,3 +331,17 @@ def _heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("role", "heading")
     return label
+
+
+class _Scroll(QScrollArea):
+    """As tall as what it holds, if there is room; if not, it scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()

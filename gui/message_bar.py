@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from engine.errors import Failure
+from gui.theme import set_property
 
 Severity = Literal["info", "error"]
 
@@ -73,7 +74,5 @@ class MessageBar(QFrame):
         self._more.setVisible(bool(detail))
         self._copy.hide()
         self._detail.hide()
-        self.setProperty("severity", severity)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        set_property(self, "severity", severity)
         self.show()

@@ -50,7 +50,7 @@ class MethodPanel(QWidget):
         self._method.setAccessibleName("Method")
         self._sentence = QLabel(wordWrap=True)
         self._sentence.setProperty("role", "muted")
-        self._fold = QToolButton(text="Advanced", checkable=True)
+        self._fold = QToolButton(text="Advanced", checkable=True, objectName="fold")
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._advanced = QWidget()
         self._build_fields()

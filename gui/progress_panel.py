@@ -47,10 +47,11 @@ class ProgressPanel(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self.strip)
 
-        for part in (self._close, self._bar):  # so that the photo does not move when they come and go
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
+        # So that the photo does not move when they come and go:
+        self._stage.setMinimumHeight(self._close.sizeHint().height())
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         self.strip.chosen.connect(self._show_choice)
         self._close.clicked.connect(self.closed)
         self.hide()

@@ -9,7 +9,7 @@ from string import Template
 import qtawesome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.settings import Theme
 
@@ -82,6 +82,13 @@ def apply_theme(application: QApplication, colours: Colours) -> None:
     application.setStyle("Fusion")
     application.setPalette(_palette(colours))
     application.setStyleSheet(Template(STYLE.read_text("utf-8")).substitute(asdict(colours)))
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and have it look again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
 
 
 def icon(name: str, colours: Colours, accent: bool = False) -> QIcon:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from gui.theme import Colours, icon
+from gui.theme import Colours, icon, set_property
 
 MOST_SHOWN = 4
 
@@ -85,6 +85,4 @@ class Welcome(QWidget):
 
     def set_hot(self, hot: bool) -> None:
         """Show that what is held over the window may be dropped."""
-        self._drop.setProperty("hot", hot)
-        self._drop.style().unpolish(self._drop)
-        self._drop.style().polish(self._drop)
+        set_property(self._drop, "hot", hot)
