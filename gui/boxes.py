@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+import numpy.typing as npt
+
 from engine.messages import Box
 
 TileIndex = tuple[int, int]
@@ -47,3 +50,14 @@ def tile_box(index: TileIndex, size: int, shape: tuple[int, int]) -> Box:
     """Return the box of a tile, cut off at an image of ``shape`` (H, W)."""
     top, left = index[0] * size, index[1] * size
     return (top, left, min(top + size, shape[0]), min(left + size, shape[1]))
+
+
+def overlapping(boxes: npt.NDArray[np.intp], box: Box, level: int) -> list[Box]:
+    """Return those of ``boxes`` (n, 4), in full-size pixels, that touch ``box`` in pixels of ``level``.
+
+    For hundreds of boxes this is much quicker than to intersect them one by one.
+    """
+    scale = 2**level
+    top, left, bottom, right = (side * scale for side in box)
+    inside = (boxes[:, 0] < bottom) & (boxes[:, 1] < right) & (boxes[:, 2] > top) & (boxes[:, 3] > left)
+    return [tuple(touching) for touching in boxes[inside].tolist()]

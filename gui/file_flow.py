@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -20,6 +20,9 @@ from gui.settings import Settings
 from gui.tools import Painter
 
 PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files (*)"
+PATIENCE_MS = 400
+"""What takes longer than this is mentioned."""
+
 MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
 WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
 
@@ -47,12 +50,26 @@ class FileFlow(QObject):
         self._settings = settings
         self._target: Path | None = None
         self._after_save: Callable[[], object] | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(lambda: messages.inform(self._doing))
+        self._doing = ""
+        host.begun.connect(self._begun)
         host.opened.connect(self._opened)
         host.saved.connect(self._saved)
         host.suggested.connect(self._ask_where_to_save)
         host.mask_read.connect(self._mask_read)
         host.mask_written.connect(self._mask_written)
         host.failed.connect(self._failed)
+
+    def _begun(self, what: str) -> None:
+        self._doing = what
+        self._patience.start()
+
+    def _over(self) -> None:
+        """What was begun has ended: it need not be mentioned any more."""
+        self._patience.stop()
+        if self._messages.text == self._doing:
+            self._messages.hide()
 
     # Opening
 
@@ -83,7 +100,7 @@ class FileFlow(QObject):
         if not isinstance(image, QImage) or image.isNull():
             self._messages.warn("There is no photo in the clipboard: copy an image or a file first.")
         elif not self._is_repairing():
-            self._leave_for(lambda: self._host.open_with(lambda: pasted_photo(image)))
+            self._leave_for(lambda: self._host.open_with(lambda: pasted_photo(image), "the pasted photo"))
 
     def paste(self) -> None:
         """Open what is in the clipboard."""
@@ -95,6 +112,7 @@ class FileFlow(QObject):
         return self._document.locked
 
     def _opened(self, photo: Photo, picture: Picture) -> None:
+        self._over()
         self._target = None
         self._document.open(photo, picture)
         if photo.notes:
@@ -118,10 +136,9 @@ class FileFlow(QObject):
             self._host.suggest_output(self._document.photo)
 
     def _ask_where_to_save(self, proposed: Path) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save the photo", str(proposed), WRITABLE)
-        if name:
-            path = Path(name)
-            self._save_to(path if path.suffix else path.with_suffix(proposed.suffix))
+        path = ask_where(self._window, "Save the photo", proposed, WRITABLE)
+        if path is not None:
+            self._save_to(path)
         else:
             self._after_save = None
 
@@ -130,6 +147,7 @@ class FileFlow(QObject):
             self._host.save(self._document.photo, self._document.picture, path)
 
     def _saved(self, path: Path, picture: Picture, notes: tuple[str, ...]) -> None:
+        self._over()
         self._target = path
         self._document.mark_saved(picture)
         self._messages.inform(" ".join((f"Saved as {path.name}.", *notes)))
@@ -157,9 +175,9 @@ class FileFlow(QObject):
             )
             return
         proposed = Path(self._folder()) / f"{self._stem()}_mask.png"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export the mask", str(proposed), "PNG (*.png)")
-        if name:
-            self._host.write_mask(self._document.hole.snapshot(), Path(name).with_suffix(".png"))
+        path = ask_where(self._window, "Export the mask", proposed, "PNG (*.png)")
+        if path is not None:
+            self._host.write_mask(self._document.hole.snapshot(), path)
         else:
             self._after_save = None
 
@@ -208,8 +226,20 @@ class FileFlow(QObject):
             go_on()
 
     def _failed(self, failure: Failure) -> None:
+        self._over()
         self._after_save = None
         self._messages.fail(failure)
+
+
+def ask_where(window: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Ask for a name to save under, and about replacing a file of that name; None if there is none."""
+    dialog = QFileDialog(window, title, str(proposed.parent), kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix.lstrip("."))  # added before the question, not after it
+    dialog.selectFile(proposed.name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

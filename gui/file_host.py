@@ -32,10 +32,12 @@ class FileFunctions(Protocol):
 class FileHost(QObject):
     """Does file work in order, one at a time.
 
-    Signals: ``opened`` (Photo, Picture), ``saved`` (Path, Picture, sentences on what
-    was converted), ``suggested`` (Path), ``mask_read`` (hole), ``mask_written`` (Path), ``failed`` (Failure).
+    Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture), ``saved``
+    (Path, Picture, sentences on what was converted), ``suggested`` (Path), ``mask_read`` (hole),
+    ``mask_written`` (Path), or ``failed`` (Failure).
     """
 
+    begun = Signal(str)
     opened = Signal(object, object)
     saved = Signal(object, object, object)
     suggested = Signal(object)
@@ -50,15 +52,16 @@ class FileHost(QObject):
 
     def open(self, path: Path) -> None:
         """Read the photo at ``path``."""
-        self.open_with(partial(self._functions.read_photo, path))
+        self.open_with(partial(self._functions.read_photo, path), path.name)
 
-    def open_with(self, read: Callable[[], Photo]) -> None:
+    def open_with(self, read: Callable[[], Photo], name: str) -> None:
         """Take the photo that ``read`` returns, which is called in the file thread."""
 
         def work() -> tuple[Photo, Picture]:
             photo = read()
             return photo, Picture.of(photo.image)
 
+        self.begun.emit(f"Opening {name}…")
         self._background.submit(work, lambda opened: self.opened.emit(*opened), self.failed.emit)
 
     def suggest_output(self, photo: Photo) -> None:
@@ -72,6 +75,7 @@ class FileHost(QObject):
         def work() -> tuple[str, ...]:
             return self._functions.write_photo(photo, picture.image(), path, overwrite=True)
 
+        self.begun.emit(f"Saving {path.name}…")
         self._background.submit(work, lambda notes: self.saved.emit(path, picture, notes), self.failed.emit)
 
     def read_mask(self, path: Path, shape: tuple[int, int]) -> None:

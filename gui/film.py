@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from engine.messages import Box
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 
@@ -19,9 +18,10 @@ LARGEST_BYTES = 256 * 2**20
 class Frame:
     """A moment of a repair, ready to be shown.
 
-    ``picture``: the photo with the estimate in the hole. ``hole``: what is being repaired.
-    ``boxes``: the parts of the photo the estimate has reached. ``thumbnail``: uint8 (h, w, 3) of the
-    part at work, or None if nothing can be seen yet. ``nbytes``: memory that no earlier frame shares.
+    ``picture``: the photo with the estimate in the hole. ``hole``: what is being repaired. ``boxes``:
+    the parts of the photo that the estimate has reached, (n, 4) as boxes are. ``thumbnail``: uint8
+    (h, w, 3) of the part at work, or None if nothing can be seen yet. ``nbytes``: memory that no earlier
+    frame shares.
     """
 
     stage: str
@@ -30,7 +30,7 @@ class Frame:
     share: float
     picture: Picture
     hole: HoleLayer
-    boxes: tuple[Box, ...] = ()
+    boxes: npt.NDArray[np.intp]
     thumbnail: npt.NDArray[np.uint8] | None = None
     nbytes: int = 0
 

@@ -69,10 +69,17 @@ class HoleLayer:
             self._levels[level][top:bottom, left:right] = pairs[::2] | pairs[1::2]
 
     def snapshot(self) -> HoleLayer:
-        """Return a copy that later painting does not touch."""
-        copy = HoleLayer.__new__(HoleLayer)
-        copy.shape = self.shape
-        copy._levels = [level.copy() for level in self._levels]
+        """Return a copy that later painting does not touch; costs no more than what is marked."""
+        copy = HoleLayer(self.shape)
+        blocks = self._levels[-1]
+        rows, columns = np.flatnonzero(blocks.any(axis=1)), np.flatnonzero(blocks.any(axis=0))
+        if rows.size:
+            for level, (mine, its) in enumerate(zip(self._levels, copy._levels, strict=True)):
+                scale = 2 ** (self.levels - 1 - level)
+                marked = np.s_[
+                    rows[0] * scale : (rows[-1] + 1) * scale, columns[0] * scale : (columns[-1] + 1) * scale
+                ]
+                its[marked] = mine[marked]
         return copy
 
     def frozen(self) -> Hole:

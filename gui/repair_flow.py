@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import BadInputError, Failure
+from engine.messages import Photo
 from gui.canvas import Canvas
 from gui.document import Document
 from gui.engine_host import EngineHost
@@ -37,6 +38,7 @@ class RepairFlow(QObject):
         self._steps = steps
         self._messages = messages
         self._live: Frame | None = None
+        self._photo: Photo | None = None
         engine.started.connect(self._started)
         engine.progress.connect(self._progressed)
         engine.finished.connect(self._finished)
@@ -46,7 +48,7 @@ class RepairFlow(QObject):
         steps.closed.connect(steps.end)
         canvas.stroke_begun.connect(self._look_at_newest)
         document.history_changed.connect(self._look_at_newest)
-        document.opened.connect(steps.end)
+        document.opened.connect(self._leave_photo)
 
     def repair(self) -> None:
         """Repair what is painted."""
@@ -80,11 +82,14 @@ class RepairFlow(QObject):
 
     def _started(self) -> None:
         self._document.locked = True
+        self._photo = self._document.photo
         self._messages.hide()
         self._steps.begin()
         self.busy_changed.emit(True)
 
     def _progressed(self, frame: Frame) -> None:
+        if self._document.photo is not self._photo:
+            return
         self._live = frame
         self._steps.step(frame)
         if self._steps.strip.current is None:
@@ -92,6 +97,8 @@ class RepairFlow(QObject):
 
     def _finished(self, outcome: Outcome) -> None:
         self._ended()
+        if self._document.photo is not self._photo:
+            return
         self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))
         self._steps.finish(outcome.result)
 
@@ -111,6 +118,11 @@ class RepairFlow(QObject):
         self._look_at_newest()
         self._canvas.show_frame(None)
         self.busy_changed.emit(False)
+
+    def _leave_photo(self) -> None:
+        """Another photo is open: what is being done to the one before is of no use any more."""
+        self._engine.cancel()
+        self._steps.end()
 
     def _look_at_newest(self) -> None:
         self._steps.strip.choose(None)

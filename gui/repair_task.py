@@ -77,7 +77,7 @@ class RepairTask:
             progress.fraction,
             self._shown,
             self.hole,
-            tuple(self._reached),
+            np.array(list(self._reached), np.intp).reshape(-1, 4),
             self._thumbnail,
             self._shown.bytes_beyond(before),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gui.boxes import at_level, intersect, slices, tile_box
+from gui.boxes import at_level, intersect, overlapping, slices, tile_box
 from gui.film import Frame
 from gui.hole_layer import HoleLayer
 from gui.picture import TILE, Picture, TileKey
@@ -39,7 +39,7 @@ class Scene:
             return tint
         tint = tint.copy()
         origin = (box[0], box[1])
-        for reached in self.frame.boxes:
+        for reached in overlapping(self.frame.boxes, box, level):
             part = intersect(at_level(reached, level), box)
             if part is not None:
                 tint[slices(part, origin)] &= ~self.frame.hole.level(level)[slices(part)]

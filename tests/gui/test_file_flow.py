@@ -1,15 +1,18 @@
 """Opening, saving and leaving, with real files."""
 
+import threading
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from engine.messages import Photo
 from engine.photo.files import read_mask, read_photo
+from gui.file_flow import ask_where
 from gui.images import to_qimage
 from gui.main_window import MainWindow
 from gui.settings import Settings
@@ -18,16 +21,16 @@ from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, 
 Buttons = QMessageBox.StandardButton
 
 
-def choose(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> list[str]:
-    """Choose a path in the next file dialogs; returns what they proposed."""
-    proposals: list[str] = []
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[Path]:
+    """Choose a path in the next file dialogs; returns what those for saving proposed."""
+    proposals: list[Path] = []
 
-    def dialog(_parent: object, _title: str, proposed: str, *_: object) -> tuple[str, str]:
+    def where(_window: object, _title: str, proposed: Path, _kinds: str) -> Path | None:
         proposals.append(proposed)
-        return str(path), ""
+        return path
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
+    monkeypatch.setattr("gui.file_flow.ask_where", where)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path or ""), ""))
     return proposals
 
 
@@ -156,7 +159,7 @@ def test_the_first_save_proposes_a_free_name_and_the_next_ones_reuse_it(
     proposals = choose(monkeypatch, target)
     with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
         do(window, "save")
-    assert proposals == [str(photo_file.with_name("grandfather-repaired.png"))]
+    assert proposals == [photo_file.with_name("grandfather-repaired.png")]
     assert np.array_equal(read_photo(target).image, window.document.picture.image())
     assert not window.isWindowModified()
     assert "mended.png" in window.messages.text
@@ -170,15 +173,32 @@ def test_the_first_save_proposes_a_free_name_and_the_next_ones_reuse_it(
     assert photo_file.read_bytes() == source
 
 
-def test_a_name_without_an_ending_gets_the_photo_s(
-    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # what dialogs make the offscreen platform say
+def test_a_name_without_an_ending_gets_one_before_replacing_is_asked_about(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    window = make_window()
-    opened(qtbot, window, photo_file)
-    choose(monkeypatch, photo_file.with_name("mended"))
-    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
-        do(window, "save_as")
-    assert photo_file.with_name("mended.png").exists()
+    (tmp_path / "mended.png").write_bytes(b"precious")
+    asked: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QMessageBox):
+            asked.append(dialog.text())
+            dialog.button(Buttons.No).click()
+        elif asked:
+            assert isinstance(dialog, QFileDialog)
+            dialog.reject()
+        else:
+            assert isinstance(dialog, QFileDialog)
+            dialog.findChild(QLineEdit).setText("mended")
+            QTimer.singleShot(50, answer)
+            QTimer.singleShot(150, answer)
+            dialog.accept()
+
+    QTimer.singleShot(50, answer)
+    assert ask_where(window, "Save", tmp_path / "photo.png", "PNG (*.png)") is None
+    assert len(asked) == 1
+    assert "mended.png" in asked[0]
 
 
 def test_a_target_that_cannot_be_written_is_said_and_the_photo_stays_unsaved(
@@ -243,7 +263,7 @@ def test_unsaved_changes_are_asked_about_once(
     assert not marked.close()
     assert marked.isVisible()
     assert not questions
-    choose(monkeypatch, "")
+    choose(monkeypatch, None)
     questions.append(Buttons.Save)
     assert not marked.close()
     qtbot.wait(50)
@@ -290,3 +310,18 @@ def test_closing_while_a_repair_runs_ends_it(
     assert marked.close()
     assert session.closed.is_set()
     assert not marked._engine.busy
+
+
+def test_what_takes_long_is_mentioned_until_it_is_done(make_window, qtbot: QtBot, photo_file: Path) -> None:
+    gate = threading.Event()
+
+    def read(path: Path) -> Photo:
+        assert gate.wait(10)
+        return read_photo(path)
+
+    window = make_window(read_photo=read)
+    window.file_flow.open([photo_file])
+    qtbot.waitUntil(lambda: window.messages.text == "Opening grandfather.png…", timeout=WAIT_MS)
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        gate.set()
+    assert window.messages.text == ""

@@ -108,8 +108,11 @@ def test_refreshing_a_box_is_enough_for_what_changed_in_it() -> None:
         assert np.array_equal(layer.level(level), expected.level(level))
 
 
-def test_a_snapshot_is_not_painted_on() -> None:
-    layer = HoleLayer((50, 50))
+def test_a_snapshot_is_equal_and_not_painted_on() -> None:
+    hole = rectangle(500, 900, 123, 457, 130, 470)
+    layer = HoleLayer.of(hole)
     snapshot = layer.snapshot()
-    layer.array[3, 3] = True
-    assert not snapshot.array.any()
+    layer.array[:] = False
+    for level in range(layer.levels):
+        assert np.array_equal(snapshot.level(level), HoleLayer.of(hole).level(level))
+    assert not HoleLayer((50, 50)).snapshot().array.any()

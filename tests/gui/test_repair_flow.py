@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.messages import Photo
 from gui.main_window import MainWindow
+from gui.picture import Picture
 from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair
 
 
@@ -142,6 +144,20 @@ def test_painting_goes_on_during_a_repair_and_opening_does_not(
     assert marked.document.hole.array[100, 10:90].all()
     assert not marked.document.hole.array[40:60].any()
     assert [s.label for s in marked.document.timeline.states[2:]] == ["Brush", "Repair", "Brush"]
+
+
+def test_a_photo_that_opens_during_a_repair_ends_it(marked: MainWindow, qtbot: QtBot) -> None:
+    """It was asked for before the repair began, and took long to read."""
+    gate = threading.Event()
+    marked._engine._session = DissolvingSession(steps=2, gate=gate)
+    do(marked, "repair")
+    other = gradient(50, 60)
+    marked.document.open(Photo(Path("other.png"), other), Picture.of(other))
+    gate.set()
+    qtbot.waitUntil(lambda: not marked._engine.busy, timeout=WAIT_MS)
+    assert len(marked.document.timeline.states) == 1
+    assert not marked.document.locked
+    assert marked.canvas._frame is None
 
 
 # The real engine

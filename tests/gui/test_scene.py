@@ -107,7 +107,9 @@ def test_bounds_and_thumbnails_show_what_is_repaired() -> None:
 
 def frame(number: int, nbytes: int = 10) -> Frame:
     picture = Picture.of(gradient(4, 4))
-    return Frame("a", number, 99, 0.5, picture, HoleLayer((4, 4)), (), picture.overview(), nbytes)
+    return Frame(
+        "a", number, 99, 0.5, picture, HoleLayer((4, 4)), np.empty((0, 4), int), picture.overview(), nbytes
+    )
 
 
 def test_a_film_stays_within_its_limits_and_keeps_the_newest() -> None:
