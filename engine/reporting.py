@@ -101,7 +101,7 @@ class Meter:
 
 def time_left(elapsed: float, fraction: float) -> float | None:
     """Seconds still to go at the present pace, None while that cannot be told."""
-    return round(elapsed * (1 - fraction) / fraction, 1) if fraction > 0.01 else None
+    return round(elapsed * (1 - fraction) / fraction, 1) if fraction > 0.03 else None
 
 
 def spoken(seconds: float | None) -> str:

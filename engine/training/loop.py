@@ -75,7 +75,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class TrainingProgress:
-    """After one step: ``loss`` is a running mean; ``fraction`` of the budget is used."""
+    """After ``step`` steps, none at first: ``loss`` is a running mean; ``fraction`` of the budget is used."""
 
     step: int
     seconds: float
@@ -108,6 +108,7 @@ def train(
     log, running = files.log(resume), math.nan
     saved = pictured = time.monotonic()
     clock = time.monotonic() - seconds
+    yield TrainingProgress(step, seconds, budget.fraction(step, seconds), running)
     for arrays in _batches(task, settings, step):
         used = budget.fraction(step, seconds)
         if used >= 1:
