@@ -4,7 +4,8 @@ Decoding to RGB and encoding again costs quality even with the same tables, beca
 subsampled chroma, rounds to RGB, and fills the blocks at the edge anew. So a repaired photo is encoded
 from the source's own planes, luma and chroma as they are stored and in whole blocks, and only changed
 pixels come from the new image. Blocks without any nearly always quantise to the coefficients they had
-(ITU-T T.81, A.3); what still moves are blocks that were clipped at black or white.
+(ITU-T T.81, A.3). What still moves are blocks that were clipped at black or white, and the chroma in
+the last blocks of a progressive JPEG, whose hidden part no decoder shows.
 """
 
 from __future__ import annotations

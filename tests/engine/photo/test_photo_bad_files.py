@@ -266,11 +266,8 @@ def test_few_bits_and_palettes_are_converted_with_a_note(tmp_path: Path) -> None
     assert read_photo(tmp_path / "full.png").notes == ()
 
 
-@pytest.mark.parametrize("depth", [1, 2, 4, 8, 16])
-@pytest.mark.parametrize("kind", [0, 2])
+@pytest.mark.parametrize(("depth", "kind"), [(1, 0), (2, 0), (4, 0), (8, 0), (16, 0), (8, 2), (16, 2)])
 def test_a_transparent_colour_becomes_alpha(tmp_path: Path, depth: int, kind: int) -> None:
-    if kind == 2 and depth < 8:
-        pytest.skip("there is no such PNG")
     dtype = np.uint16 if depth == 16 else np.uint8
     stored = (np.arange(16) % 2**depth).astype(dtype).reshape(4, 4, 1)
     stored = stored if kind == 0 else np.repeat(stored, 3, axis=2)

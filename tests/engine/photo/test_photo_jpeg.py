@@ -49,20 +49,24 @@ def test_three_tables_stay_three(tmp_path: Path) -> None:
         assert [after.quantization[number][0] for *_, number in after.layer] == [3, 5, 7]
 
 
-@pytest.mark.parametrize(("subsampling", "share"), [(0, 0.02), (1, 0.02), (2, 0.02)])
+@pytest.mark.parametrize("subsampling", [0, 1, 2])
 @pytest.mark.parametrize("quality", [75, 90])
-@pytest.mark.parametrize("size", [(120, 168), (121, 163)])
+@pytest.mark.parametrize("progressive", [False, True])
+@pytest.mark.parametrize("size", [(120, 168), (121, 161)])
 def test_pixels_outside_the_repair_hardly_move(
-    tmp_path: Path, subsampling: int, share: float, quality: int, size: tuple[int, int]
+    tmp_path: Path, subsampling: int, quality: int, progressive: bool, size: tuple[int, int]
 ) -> None:
-    (tmp_path / "a.jpg").write_bytes(jpeg_bytes(noisy(*size), quality=quality, subsampling=subsampling))
+    data = jpeg_bytes(noisy(*size), quality=quality, subsampling=subsampling, progressive=progressive)
+    (tmp_path / "a.jpg").write_bytes(data)
     photo = read_photo(tmp_path / "a.jpg")
     image = photo.image.copy()
     image[40:50, 60:80] = 128
     write_photo(photo, image, tmp_path / "b.jpg")
     moved = np.abs(read_photo(tmp_path / "b.jpg").image.astype(int) - photo.image)
     moved[32 - 2 : 64 + 2, 48 - 2 : 80 + 2] = 0  # the blocks that the repair touches, and a border
-    assert (moved.max(axis=2) > 0).mean() < share
+    if progressive:  # of which the chroma in the last blocks is not known whole
+        moved = moved[:-16, :-16]
+    assert (moved.max(axis=2) > 0).mean() < 0.02
     assert moved.mean() < 0.03
     inside = np.abs(read_photo(tmp_path / "b.jpg").image[42:48, 64:78].astype(int) - 128)
     assert inside.mean() < 8

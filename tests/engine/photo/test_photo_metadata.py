@@ -253,6 +253,7 @@ def test_an_impossible_orientation_is_none(tmp_path: Path, orientation: int) -> 
     (tmp_path / "a.jpg").write_bytes(jpeg_bytes(picture(), exif=b"Exif\0\0" + exif(orientation)))
     photo = read_photo(tmp_path / "a.jpg")
     assert photo.image.shape == (40, 56, 3)
+    assert photo.origin.metadata.orientation == 1
     write_photo(photo, photo.image, tmp_path / "b.jpg")
     assert read_photo(tmp_path / "b.jpg").origin.metadata.exif == exif(orientation)
 
