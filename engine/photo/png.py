@@ -25,7 +25,9 @@ from engine.photo.sources import check_size
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 _GREY, _RGB, _PALETTE, _GREY_ALPHA, _RGB_ALPHA = 0, 2, 3, 4, 6
-_COLOUR_TYPES = {1: _GREY, 2: _GREY_ALPHA, 3: _RGB, 4: _RGB_ALPHA}
+_COLOUR_TYPES = {1: _GREY, 2: _GREY_ALPHA, 3: _RGB, 4: _RGB_ALPHA}  # by samples per pixel
+# Left, top, and the steps across and down.
+_ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _PICTURE = {b"IHDR", b"PLTE", b"IDAT", b"IEND"}
 # True of one kind of samples only, whereas the others of which the name says "unsafe to copy", by a
 # capital at its end, are known to stay true when pixels change.
@@ -60,11 +62,14 @@ def decode(data: bytes, name: str) -> Decoded:
     first = dict(reversed(chunks))
     if chunks[0][0] != b"IHDR" or len(chunks) == len(spans):
         raise BadInputError(f"{name} is a PNG without a picture in it: use another copy.")
-    width, height, depth, colour_type = struct.unpack_from(">IIBB", first[b"IHDR"])
+    width, height, depth, colour_type, _, _, interlaced = struct.unpack(">IIBBBBB", first[b"IHDR"])
     check_size(name, width, height)
+    view = memoryview(data)
+    coded = [view[start + 8 : stop - 4] for type, start, stop in spans if type == b"IDAT"]
+    if not _holds(coded, _raw_size(width, height, depth * _samples_per_pixel(colour_type), bool(interlaced))):
+        raise BadInputError(f"{name} is damaged (a part of its picture is missing): use another copy.")
     metadata = _metadata(chunks)
     drawn = _PICTURE | ({b"tRNS"} if colour_type == _PALETTE else set())
-    view = memoryview(data)
     picture = SIGNATURE + b"".join(view[start:stop] for type, start, stop in spans if type in drawn)
     if depth == 16:
         samples = _decoded_16(picture, colour_type, name)
@@ -116,6 +121,30 @@ def _spans(data: bytes, name: str) -> tuple[list[tuple[bytes, int, int]], tuple[
             return spans, (f"{name} holds damaged metadata, which were left out.",) * damaged
         start = stop
     raise BadInputError(f"{name} is cut short: copy or download it again.")
+
+
+def _samples_per_pixel(colour_type: int) -> int:
+    return {colour_type: samples for samples, colour_type in _COLOUR_TYPES.items()}.get(colour_type, 1)
+
+
+def _raw_size(width: int, height: int, bits: int, interlaced: bool) -> int:
+    """Bytes of all filtered rows of ``bits`` per pixel, in one pass or Adam7's seven (section 8.1)."""
+    size = 0
+    for left, top, across, down in _ADAM7 if interlaced else ((0, 0, 1, 1),):
+        columns, rows = -((left - width) // across), -((top - height) // down)
+        size += rows * (1 + (columns * bits + 7) // 8) if columns > 0 and rows > 0 else 0
+    return size
+
+
+def _holds(parts: list[memoryview], size: int) -> bool:
+    """True if the deflated ``parts`` hold ``size`` bytes: Pillow would leave what is missing black."""
+    inflate = zlib.decompressobj()
+    for part in parts:
+        packed: bytes | memoryview = part
+        while packed and size > 0:
+            size -= len(inflate.decompress(packed, _PART))
+            packed = inflate.unconsumed_tail
+    return size <= 0
 
 
 def _framed(type: bytes, body: bytes) -> bytes:

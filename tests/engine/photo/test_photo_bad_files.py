@@ -16,6 +16,7 @@ import tifffile
 from engine.errors import BadInputError
 from engine.photo import sources
 from engine.photo.files import read_photo, write_photo
+from engine.photo.png import _raw_size
 from tests.engine.photo.sample_files import jpeg_bytes, picture, pillow, png_bytes, png_chunk, write_tiff
 
 
@@ -70,6 +71,8 @@ def all_formats(folder: Path) -> list[Path]:
     write_tiff(folder / "deflate.tif", picture(60, 80, dtype=np.uint16), compression="zlib", predictor=True)
     pillow(stored).save(folder / "lzw.tif", compression="tiff_lzw")
     pillow(stored).save(folder / "jpeg.tif", compression="jpeg")
+    pillow(stored).convert("CMYK").save(folder / "cmyk.tif", compression="tiff_lzw")
+    pillow(stored).convert("1").save(folder / "fax.tif", compression="group4")
     pillow(stored).save(folder / "a.webp", quality=90)
     pillow(stored).save(folder / "lossless.webp", lossless=True)
     pillow(stored).save(folder / "a.bmp")
@@ -226,6 +229,24 @@ def test_pages_layers_and_channels_of_tiff(tmp_path: Path) -> None:
     assert np.array_equal(photo.alpha, five[..., 3])
 
 
+def test_directories_that_nest_loop_or_overlap_without_end(tmp_path: Path) -> None:
+    def directory(count: int, tag: int, kind: int, items: int, value: int, following: int) -> bytes:
+        entries = b"".join(struct.pack("<HHII", tag + n, kind, items, value) for n in range(count))
+        return struct.pack("<H", count) + entries + struct.pack("<I", following)
+
+    nested = b"II*\0\x08\0\0\0" + b"".join(
+        directory(1, 0x8769, 4, 1, 8 + 18 * (n + 1), 0) for n in range(3000)
+    )
+    loop = b"II*\0\x08\0\0\0" + directory(1, 0x010F, 4, 1, 1, 8)
+    for block in (nested, loop):
+        (tmp_path / "a.jpg").write_bytes(jpeg_bytes(picture(), exif=b"Exif\0\0" + block))
+        photo = read_photo(tmp_path / "a.jpg")
+        write_photo(photo, photo.image, tmp_path / "b.tif", overwrite=True)
+    overlapping = b"II*\0\x08\0\0\0" + directory(3000, 40_000, 7, 30_000, 8, 0) + bytes(30_000)
+    (tmp_path / "a.tif").write_bytes(overlapping)
+    refused(tmp_path / "a.tif", "entries overlap")
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [
@@ -296,6 +317,32 @@ def test_damaged_chunks(tmp_path: Path) -> None:
     data[data.index(b"IDAT") + 30] ^= 1
     (tmp_path / "a.png").write_bytes(data)
     refused(tmp_path / "a.png", "damaged")
+
+
+@pytest.mark.parametrize("kind", [np.uint8, np.uint16, "P", "1"])
+def test_a_sound_png_with_too_little_in_it(tmp_path: Path, kind: type | str) -> None:
+    if isinstance(kind, str):
+        pillow(picture()).convert(kind).save(tmp_path / "a.png")
+    else:
+        (tmp_path / "a.png").write_bytes(png_bytes(picture(dtype=kind)))
+    data = (tmp_path / "a.png").read_bytes()
+    read_photo(tmp_path / "a.png")
+    taller = bytearray(data)
+    taller[20:24] = struct.pack(">I", 41)
+    taller[29:33] = struct.pack(">I", zlib.crc32(taller[12:29]))
+    (tmp_path / "a.png").write_bytes(taller)
+    refused(tmp_path / "a.png", "a part of its picture is missing")
+
+
+def test_the_size_of_interlaced_rows() -> None:
+    pattern = ["16462646", "77777777", "56565656", "77777777", "36463646", "77777777", "56565656", "77777777"]
+    for width in range(1, 18):
+        for height in range(1, 18):
+            expected = 0
+            for number in "1234567":
+                rows = [sum(pattern[y % 8][x % 8] == number for x in range(width)) for y in range(height)]
+                expected += sum(1 + (count * 24 + 7) // 8 for count in rows if count)
+            assert _raw_size(width, height, 24, True) == expected
 
 
 def test_other_kinds_of_jpeg(tmp_path: Path) -> None:

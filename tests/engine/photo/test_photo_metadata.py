@@ -223,6 +223,18 @@ def test_resolution_alone_reaches_webp(tmp_path: Path) -> None:
     assert read_photo(tmp_path / "b.webp").origin.metadata.resolution == pytest.approx((240, 240))
 
 
+def test_exif_in_webp_may_bring_the_prefix_it_has_in_jpeg(tmp_path: Path) -> None:
+    pillow(picture()).save(tmp_path / "a.webp", exif=exif(6))
+    data = (tmp_path / "a.webp").read_bytes()
+    chunk = struct.pack("<4sI", b"EXIF", len(exif(6)) + 6) + b"Exif\0\0" + exif(6)
+    chunk += bytes(len(chunk) % 2)
+    data = data[: data.rindex(b"EXIF")] + chunk
+    (tmp_path / "a.webp").write_bytes(data[:4] + struct.pack("<I", len(data) - 8) + data[8:])
+    photo = read_photo(tmp_path / "a.webp")
+    assert photo.image.shape == (56, 40, 3)
+    assert photo.origin.metadata.exif == exif(6)
+
+
 def test_turning_upright_swaps_what_depends_on_it() -> None:
     packet = b'<rdf:Description tiff:Orientation="6"/><tiff:Orientation>6</tiff:Orientation>'
     turned = turned_upright(Metadata(None, exif(6, small_jpeg(1)), packet, None, (300, 150)))
