@@ -23,6 +23,8 @@ class Document(QObject):
     Signals: ``opened`` (another photo), ``picture_changed``, ``hole_changed`` (Box),
     ``history_changed``, ``refused`` (a sentence: why nothing was done).
 
+    All but ``photo`` and ``locked`` is there only while a photo is open.
+
     While ``locked``, a repair is running from the current picture, so no step of the history that
     changes the picture may be taken; painting, and undoing it, go on.
     """
@@ -36,6 +38,11 @@ class Document(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.photo: Photo | None = None
+        self.picture: Picture
+        self.original: Picture
+        self.saved: Picture
+        self.hole: HoleLayer
+        self.timeline: Timeline
         self.locked = False
 
     def open(self, photo: Photo, picture: Picture) -> None:

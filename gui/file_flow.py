@@ -20,11 +20,12 @@ from gui.settings import Settings
 from gui.tools import Painter
 
 PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files (*)"
-PATIENCE_MS = 400
-"""What takes longer than this is mentioned."""
-
 MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
 WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
+
+
+PATIENCE_MS = 400
+"""What takes longer than this is mentioned."""
 
 
 class FileFlow(QObject):
@@ -164,6 +165,7 @@ class FileFlow(QObject):
     def _mask_read(self, hole: Hole) -> None:
         try:
             self._painter.interrupted(lambda: self._document.replace_hole(hole))
+            self._document.mark_mask_saved()
         except BadInputError as error:  # another photo was opened meanwhile
             self._messages.warn(str(error))
 

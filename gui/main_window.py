@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         self._recent.clear()
         for name in self._settings.recent:
-            action = self._recent.addAction(Path(name).name)
+            action = self._recent.addAction(Path(name).name.replace("&", "&&"))
             action.setToolTip(name)
             action.triggered.connect(partial(self.file_flow.open, [Path(name)]))
         self._recent.setEnabled(bool(self._settings.recent))

@@ -96,28 +96,28 @@ class RepairFlow(QObject):
             self._canvas.show_frame(frame)
 
     def _finished(self, outcome: Outcome) -> None:
-        self._ended()
-        if self._document.photo is not self._photo:
-            return
-        self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))
-        self._steps.finish(outcome.result)
+        if self._ended():
+            self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))
+            self._steps.finish(outcome.result)
 
     def _failed(self, failure: Failure) -> None:
-        self._ended()
-        self._steps.end()
-        self._messages.fail(failure)
+        if self._ended():
+            self._steps.end()
+            self._messages.fail(failure)
 
     def _cancelled(self) -> None:
-        self._ended()
-        self._steps.end()
-        self._messages.inform("The repair was cancelled: photo and mask are as they were.")
+        if self._ended():
+            self._steps.end()
+            self._messages.inform("The repair was cancelled: photo and mask are as they were.")
 
-    def _ended(self) -> None:
+    def _ended(self) -> bool:
+        """Return to where painting goes on; False if the photo that was repaired is no longer open."""
         self._document.locked = False
         self._live = None
         self._look_at_newest()
         self._canvas.show_frame(None)
         self.busy_changed.emit(False)
+        return self._document.photo is self._photo
 
     def _leave_photo(self) -> None:
         """Another photo is open: what is being done to the one before is of no use any more."""

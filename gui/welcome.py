@@ -77,7 +77,7 @@ class Welcome(QWidget):
         heading.setProperty("role", "muted")
         self._recent.addWidget(heading)
         for path in map(Path, paths[:MOST_SHOWN]):
-            link = QPushButton(path.name, toolTip=str(path))
+            link = QPushButton(path.name.replace("&", "&&"), toolTip=str(path))
             link.setProperty("link", True)
             link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(partial(self.photo_asked.emit, path))

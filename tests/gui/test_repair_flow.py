@@ -160,6 +160,20 @@ def test_a_photo_that_opens_during_a_repair_ends_it(marked: MainWindow, qtbot: Q
     assert marked.canvas._frame is None
 
 
+def test_a_repair_that_is_done_just_as_another_photo_opens_is_dropped(
+    marked: MainWindow, qtbot: QtBot
+) -> None:
+    session = DissolvingSession()
+    marked._engine._session = session
+    do(marked, "repair")
+    assert session.closed.wait(10)
+    time.sleep(0.1)  # its end is on its way to the window
+    other = gradient(50, 60)
+    marked.document.open(Photo(Path("other.png"), other), Picture.of(other))
+    qtbot.waitUntil(lambda: not marked._engine.busy, timeout=WAIT_MS)
+    assert len(marked.document.timeline.states) == 1
+
+
 # The real engine
 
 
