@@ -25,7 +25,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, overwrite
     permissions are kept. Raises StorageError, after which ``path`` is as it was and nothing is left
     behind; whatever else ``write`` raises passes through with the same promise.
     """
-    target = _checked_target(path, overwrite)
+    target = checked_target(path, overwrite)
     temporary = target.with_name(f".reweave-{secrets.token_hex(6)}.tmp")
     try:
         try:
@@ -40,8 +40,8 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, overwrite
         raise StorageError(_sentence(path, error)) from error
 
 
-def _checked_target(path: Path, overwrite: bool) -> Path:
-    """Return where ``path`` leads to, or say no before any work is done."""
+def checked_target(path: Path, overwrite: bool) -> Path:
+    """Return where ``path`` leads to, or raise StorageError before any work is done."""
     try:
         target = Path(os.path.realpath(path))
         exists = os.path.lexists(target)
@@ -58,6 +58,10 @@ def _checked_target(path: Path, overwrite: bool) -> Path:
         raise StorageError(_exists(path))
     if exists and not os.access(target, os.W_OK):
         raise StorageError(f"{shown(path)} is write-protected: unlock it or choose another name.")
+    if not target.parent.is_dir():
+        raise StorageError(_sentence(path, OSError(errno.ENOTDIR, "")))
+    if not os.access(target.parent, os.W_OK):
+        raise StorageError(_sentence(path, OSError(errno.EACCES, "")))
     return target
 
 

@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from engine.errors import BadInputError, StorageError
 from engine.messages import Hole, Image, Photo, frozen_hole
-from engine.photo.atomic import MAX_NAME, write_atomically
+from engine.photo import png
+from engine.photo.atomic import MAX_NAME, checked_target, write_atomically
 from engine.photo.formats import HEAD, SUFFIXES, WRITABLE, decode, encode, sniffed
 from engine.photo.metadata import Format, Metadata, Origin, Samples, as_stored, turned_upright, upright
 from engine.photo.sources import load, shown
@@ -59,23 +60,19 @@ def write_photo(
     In the source's format the file is stored like the source: same orientation, depth, grey or colour,
     alpha, metadata, compression, quantisation tables. PNG, TIFF and lossless WebP hold the pixels
     exactly. JPEG and lossy WebP cannot: in a JPEG, blocks without a changed pixel keep nearly all
-    their coefficients (mean change below 0.1 levels at quality 95), and a lossy WebP is encoded anew.
+    their coefficients, so that pixels move by less than 0.1 levels on average (after several saves,
+    too); a lossy WebP is encoded anew.
 
-    In another format the pixels are stored upright; profile, EXIF, XMP, IPTC and resolution go along.
-    JPEG and WebP take 8 bits, said in a note. Raises BadInputError if the image is of another size
+    In another format the pixels are stored upright; profile, EXIF, XMP and resolution go along, IPTC
+    between JPEG and TIFF. JPEG and WebP take 8 bits, said in a note; a WebP is lossless unless the
+    source was not. Raises BadInputError if the image is of another size
     or the format cannot hold it (transparency in a JPEG), and StorageError if it cannot be written or
     would replace a file of which only a part was read.
     """
     path = Path(path)
     _check_same_kind(photo, image)
-    origin = photo.origin if isinstance(photo.origin, Origin) else Origin("PNG")
-    over_itself = _is_same_file(path, photo.path)
-    if over_itself and overwrite and not origin.whole:
-        raise StorageError(
-            f"{shown(path)} holds more than the picture that was opened, which would be lost: "
-            "choose another name."
-        )
-    format = origin.format if over_itself and origin.format in WRITABLE else _format_named(path)
+    origin = _origin(photo)
+    format = _format_for(photo, path, overwrite)
     samples, notes = _samples_for(format, photo, image, origin)
     metadata, before = origin.metadata, None
     if format == origin.format:
@@ -92,6 +89,13 @@ def write_photo(
 
     write_atomically(path, write, overwrite=overwrite)
     return notes
+
+
+def check_target(photo: Photo, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Raise what :func:`write_photo` would about ``path`` itself, before work is spent on its content."""
+    path = Path(path)
+    _format_for(photo, path, overwrite)
+    checked_target(path, overwrite)
 
 
 def read_mask(path: str | os.PathLike[str], shape: tuple[int, ...]) -> Hole:
@@ -119,11 +123,12 @@ def write_mask(hole: Hole, path: str | os.PathLike[str], *, overwrite: bool = Fa
     path = Path(path)
     if path.suffix.lower() != ".png":
         raise BadInputError(f"{shown(path)} cannot be saved by that name: a mask is a PNG, end it with .png.")
+    write_png(hole.astype(np.uint8)[..., None] * np.uint8(255), path, overwrite=overwrite)
 
-    def write(file: BinaryIO) -> None:
-        encode(file, "PNG", hole.astype(np.uint8)[..., None] * np.uint8(255), Metadata(), Origin("PNG"))
 
-    write_atomically(path, write, overwrite=overwrite)
+def write_png(samples: Samples, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
+    """Write uint8 ``samples`` (H, W, 1 or 3) as a PNG that says nothing else. Raises StorageError."""
+    write_atomically(Path(path), lambda file: png.encode(file, samples, Metadata()), overwrite=overwrite)
 
 
 def default_output(path: str | os.PathLike[str], suffix: str = "repaired") -> Path:
@@ -183,6 +188,27 @@ def _is_same_file(path: Path, other: Path) -> bool:
         return False
 
 
+def _origin(photo: Photo) -> Origin:
+    return photo.origin if isinstance(photo.origin, Origin) else Origin("PNG")
+
+
+def _format_for(photo: Photo, path: Path, overwrite: bool) -> Format:
+    """The format to write ``photo`` in at ``path``, which must be able to take all there is to keep."""
+    origin, over_itself = _origin(photo), _is_same_file(path, photo.path)
+    if over_itself and overwrite and not origin.whole:
+        raise StorageError(
+            f"{shown(path)} holds more than the picture that was opened, which would be lost: "
+            "choose another name."
+        )
+    format = origin.format if over_itself and origin.format in WRITABLE else _format_named(path)
+    alpha = photo.alpha
+    if format == "JPEG" and alpha is not None and not (alpha == np.iinfo(alpha.dtype).max).all():
+        raise BadInputError(
+            f"A JPEG cannot hold the transparency of {shown(photo.path)}: save it as PNG, TIFF or WebP."
+        )
+    return format
+
+
 def _format_named(path: Path) -> Format:
     format = SUFFIXES.get(path.suffix.lower())
     if format not in WRITABLE:
@@ -198,13 +224,8 @@ def _samples_for(
     """The upright pixels in the form that ``format`` holds, and what had to be converted for that."""
     notes: tuple[str, ...] = ()
     alpha = photo.alpha
-    if alpha is not None:
-        if origin.premultiplied and format != origin.format:
-            image = _divided(image, alpha)
-        if format == "JPEG" and not (alpha == np.iinfo(alpha.dtype).max).all():
-            raise BadInputError(
-                f"A JPEG cannot hold the transparency of {shown(photo.path)}: save it as PNG, TIFF or WebP."
-            )
+    if alpha is not None and origin.premultiplied and format != origin.format:
+        image = _divided(image, alpha)
     samples: npt.NDArray[Any] = image
     if photo.grey and format != "WebP":  # which knows colours only
         samples = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)[..., None]  # equal channels stay what they are
