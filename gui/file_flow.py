@@ -52,8 +52,8 @@ class FileFlow(QObject):
         self._target: Path | None = None
         self._after_save: Callable[[], object] | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(lambda: messages.inform(self._doing))
         self._doing = ""
+        self._patience.timeout.connect(lambda: messages.inform(self._doing))
         host.begun.connect(self._begun)
         host.opened.connect(self._opened)
         host.saved.connect(self._saved)

@@ -18,14 +18,19 @@ from gui.picture import Picture
 class FileFunctions(Protocol):
     """How files are read and written; each raises an error of engine.errors that names the file."""
 
-    read_photo: Callable[[Path], Photo]
-    read_mask: Callable[[Path, tuple[int, int]], Hole]
-    default_output: Callable[[Path], Path]
+    def read_photo(self, path: Path, /) -> Photo:
+        """Read a photo."""
 
-    def write_photo(self, photo: Photo, image: Image, path: Path, *, overwrite: bool) -> tuple[str, ...]:
+    def read_mask(self, path: Path, shape: tuple[int, int], /) -> Hole:
+        """Read a mask for a photo of ``shape`` (H, W)."""
+
+    def default_output(self, path: Path, /) -> Path:
+        """Return a free name beside a photo."""
+
+    def write_photo(self, photo: Photo, image: Image, path: Path, /, *, overwrite: bool) -> tuple[str, ...]:
         """Write ``image`` with the metadata of ``photo``; return sentences on what was converted."""
 
-    def write_mask(self, hole: Hole, path: Path, *, overwrite: bool) -> None:
+    def write_mask(self, hole: Hole, path: Path, /, *, overwrite: bool) -> None:
         """Write ``hole`` as a PNG, white where it is True."""
 
 
