@@ -70,27 +70,23 @@ def decode(data: bytes, name: str) -> Decoded:
     _refuse_what_cannot_be_kept(data, page, name)
     metadata = _metadata(page)
     compression, extra = page.number(_COMPRESSION, _PLAIN), page.number(_EXTRA, 0)
-    further = ["pages"] * (len(pages) > 1 or _SUB_IFDS in page.entries) + ["layers"] * (
-        _LAYERS in page.entries
-    )
     notes: tuple[str, ...] = ()
     if _is_simple(page):
         samples = _unpacked(data, page)
-        further += ["channels"] * (page.number(_CHANNELS, 1) > samples.shape[2])
     else:
         samples, notes = _decoded_by_pillow(data, page, name, metadata.icc)
         extra = _ALPHA
         if page.number(_PHOTOMETRIC, _RGB) == _CMYK:
             metadata = replace(metadata, icc=None)  # it described inks
+    further = _further(pages, samples)
     if further:
         things = " and ".join(further)
         notes += (f"{name} holds further {things}: only its first picture is opened and saved.",)
     if compression not in _PACKINGS:
         compression = _DEFLATE
-    source = TiffSource(compression, extra)
-    return Decoded(
-        samples, Origin("TIFF", metadata, not further, True, extra == _PREMULTIPLIED, source), notes
-    )
+    source, premultiplied = TiffSource(compression, extra), extra == _PREMULTIPLIED
+    origin = Origin("TIFF", metadata, whole=not further, premultiplied=premultiplied, source=source)
+    return Decoded(samples, origin, notes)
 
 
 def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: TiffSource | None = None) -> None:
@@ -129,6 +125,17 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: TiffSou
     file.write(ifd.build(replace(page, entries=page.entries | new), end))
     file.seek(0)
     file.write(ifd.header(page.order, end))
+
+
+def _further(pages: list[ifd.Directory], samples: Samples) -> list[str]:
+    """What the file holds besides ``samples`` of its first page."""
+    page = pages[0]
+    present = {
+        "pages": len(pages) > 1 or _SUB_IFDS in page.entries,
+        "layers": _LAYERS in page.entries,
+        "channels": _is_simple(page) and page.number(_CHANNELS, 1) > samples.shape[2],
+    }
+    return [things for things, there in present.items() if there]
 
 
 def _metadata(page: ifd.Directory) -> Metadata:

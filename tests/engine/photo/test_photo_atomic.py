@@ -17,7 +17,7 @@ import pytest
 from engine.errors import BadInputError, StorageError
 from engine.photo import atomic
 from engine.photo.atomic import write_atomically
-from engine.photo.files import read_photo, write_mask, write_photo
+from engine.photo.files import check_target, read_photo, write_mask, write_photo
 from tests.engine.photo.sample_files import jpeg_bytes, picture, png_bytes
 
 OLD = b"what was there"
@@ -196,6 +196,17 @@ def test_the_source_is_safe(tmp_path: Path) -> None:
     write_photo(photo, image, source, overwrite=True)
     assert np.array_equal(read_photo(source).image, image)
     assert np.array_equal(read_photo(tmp_path / "same.png").image, picture())
+
+
+def test_a_target_is_checked_without_being_touched(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png_bytes(picture(channels=4)))
+    photo = read_photo(tmp_path / "a.png")
+    for name, words in {"b.jpg": "transparency", "b.xyz": "end it with", "a.png": "exists already"}.items():
+        with pytest.raises((BadInputError, StorageError), match=words):
+            check_target(photo, tmp_path / name)
+    check_target(photo, tmp_path / "a.png", overwrite=True)
+    check_target(photo, tmp_path / "b.tif")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.png"]
 
 
 def test_a_file_read_in_part_is_never_written_over(tmp_path: Path) -> None:

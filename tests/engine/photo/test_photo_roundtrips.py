@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image as PilImage
 
 from engine.errors import BadInputError
-from engine.messages import Photo
+from engine.messages import Photo, frozen_image
 from engine.photo.files import default_output, read_photo, write_photo
 from tests.engine.photo.sample_files import exif, jpeg_bytes, picture, pillow, png_bytes, write_tiff
 
@@ -43,6 +43,7 @@ def check_read(photo: Photo, stored: np.ndarray) -> None:
     assert photo.grey == (channels < 3)
     assert not photo.image.flags.writeable
     assert photo.image.flags.c_contiguous
+    assert frozen_image(photo.image) is photo.image  # a request takes it without a copy
     colours = np.repeat(stored[..., :1], 3, axis=2) if photo.grey else stored[..., :3]
     assert np.array_equal(photo.image, colours)
     assert (photo.alpha is None) == (channels in (1, 3))
