@@ -60,14 +60,14 @@ def write_photo(
     In the source's format the file is stored like the source: same orientation, depth, grey or colour,
     alpha, metadata, compression, quantisation tables. PNG, TIFF and lossless WebP hold the pixels
     exactly. JPEG and lossy WebP cannot: in a JPEG, blocks without a changed pixel keep nearly all
-    their coefficients, so that pixels move by less than 0.1 levels on average (after several saves,
-    too); a lossy WebP is encoded anew.
+    their coefficients, so that pixels move by some 0.1 levels on average at most, also when saved again
+    and again; a lossy WebP is encoded anew.
 
     In another format the pixels are stored upright; profile, EXIF, XMP and resolution go along, IPTC
     between JPEG and TIFF. JPEG and WebP take 8 bits, said in a note; a WebP is lossless unless the
-    source was not. Raises BadInputError if the image is of another size
-    or the format cannot hold it (transparency in a JPEG), and StorageError if it cannot be written or
-    would replace a file of which only a part was read.
+    source was not. Raises BadInputError if the image is of another size or depth, or the format cannot
+    hold it (transparency in a JPEG), and StorageError if it cannot be written or would replace a file of
+    which only a part was read.
     """
     path = Path(path)
     _check_same_kind(photo, image)
