@@ -10,13 +10,16 @@ import numpy.typing as npt
 from engine.messages import Box
 from gui.boxes import slices, tile_box, tile_indices
 from gui.hole_layer import Bits, HoleLayer
-from gui.undo import PATCH, HoleEdit
+from gui.undo import HoleEdit
 
 Point = tuple[float, float]
 """(x, y) in image pixels; pixel (0, 0) spans 0 to 1."""
 
 SMALLEST_BRUSH, LARGEST_BRUSH = 1, 1000
 """Diameters in pixels of the photo."""
+
+PATCH = 256
+"""Side in pixels of the squares that a stroke is recorded in."""
 
 _ON_EDGE = 1e-9
 

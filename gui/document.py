@@ -45,11 +45,11 @@ class Document(QObject):
         self.timeline: Timeline
         self.locked = False
 
-    def open(self, photo: Photo, picture: Picture) -> None:
-        """Show another photo; everything about the one before is forgotten."""
+    def open(self, photo: Photo, picture: Picture, hole: HoleLayer | None = None) -> None:
+        """Show another photo, with an empty ``hole``; everything about the one before is forgotten."""
         self.photo = photo
         self.picture = self.original = self.saved = picture
-        self.hole = HoleLayer(picture.shape)
+        self.hole = hole or HoleLayer(picture.shape)
         self.timeline = Timeline(State("Opened", None, self._overview()))
         self._mask_kept = True
         self.opened.emit()

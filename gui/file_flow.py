@@ -13,6 +13,7 @@ from engine.errors import BadInputError, Failure
 from engine.messages import Hole, Photo
 from gui.document import Document
 from gui.file_host import FileHost
+from gui.hole_layer import HoleLayer
 from gui.images import from_qimage
 from gui.message_bar import MessageBar
 from gui.picture import Picture
@@ -112,10 +113,10 @@ class FileFlow(QObject):
             self._messages.warn("A repair is running: wait for it or cancel it before opening another photo.")
         return self._document.locked
 
-    def _opened(self, photo: Photo, picture: Picture) -> None:
+    def _opened(self, photo: Photo, picture: Picture, hole: HoleLayer) -> None:
         self._over()
         self._target = None
-        self._document.open(photo, picture)
+        self._document.open(photo, picture, hole)
         if photo.notes:
             self._messages.inform(" ".join(photo.notes))
         if photo.origin is not None:  # it came from a file

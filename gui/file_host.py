@@ -37,13 +37,13 @@ class FileFunctions(Protocol):
 class FileHost(QObject):
     """Does file work in order, one at a time.
 
-    Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture), ``saved``
-    (Path, Picture, sentences on what was converted), ``suggested`` (Path), ``mask_read`` (hole),
-    ``mask_written`` (Path), or ``failed`` (Failure).
+    Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture, empty
+    HoleLayer), ``saved`` (Path, Picture, sentences on what was converted), ``suggested`` (Path),
+    ``mask_read`` (hole), ``mask_written`` (Path), or ``failed`` (Failure).
     """
 
     begun = Signal(str)
-    opened = Signal(object, object)
+    opened = Signal(object, object, object)
     saved = Signal(object, object, object)
     suggested = Signal(object)
     mask_read = Signal(object)
@@ -62,9 +62,10 @@ class FileHost(QObject):
     def open_with(self, read: Callable[[], Photo], name: str) -> None:
         """Take the photo that ``read`` returns, which is called in the file thread."""
 
-        def work() -> tuple[Photo, Picture]:
+        def work() -> tuple[Photo, Picture, HoleLayer]:
             photo = read()
-            return photo, Picture.of(photo.image)
+            picture = Picture.of(photo.image)
+            return photo, picture, HoleLayer(picture.shape).touched()
 
         self.begun.emit(f"Opening {name}…")
         self._background.submit(work, lambda opened: self.opened.emit(*opened), self.failed.emit)

@@ -35,6 +35,15 @@ class HoleLayer:
         layer.refresh(layer.box)
         return layer
 
+    def touched(self) -> HoleLayer:
+        """Return the layer after writing to all of its memory, which systems hand out on first writing.
+
+        For a large photo that takes longer than a stroke may, so it is done where nobody waits.
+        """
+        for level in self._levels:
+            level.fill(False)
+        return self
+
     @property
     def box(self) -> Box:
         """The whole layer."""

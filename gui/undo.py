@@ -16,8 +16,8 @@ from gui.picture import Picture
 
 Bits = npt.NDArray[np.bool_]
 
-PATCH = 256
-"""Side in pixels of the squares that edits are stored in."""
+BLOCK = 2048
+"""Side in pixels of the squares in which whole holes are compared."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class HoleEdit:
     @classmethod
     def between(cls, layer: HoleLayer, hole: Bits | None) -> HoleEdit | None:
         """Return the edit that makes ``layer`` equal to ``hole`` (H, W), or empty if None."""
-        boxes = (tile_box(index, PATCH, layer.shape) for index in tile_indices(layer.box, PATCH))
+        boxes = (tile_box(index, BLOCK, layer.shape) for index in tile_indices(layer.box, BLOCK))
         now = layer.array
         if hole is None:
             return cls.of((box, now[slices(box)]) for box in boxes)
