@@ -15,7 +15,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from engine.messages import Progress, Repair, Sampling
+from engine.messages import LOW_PASS_FACTORS, Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
 from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
 from engine.photo.fill import classical_fill, spread_of_fill
@@ -30,11 +30,11 @@ from engine.sampling.transition import seeded_noise
 WIDE = 8.0
 """Holes with pixels farther than this from the known ones are repaired at a coarser scale first."""
 
-COARSE_SPREAD = 0.12
+COARSE_SPREAD = 0.2
 """Expected error of a coarser scale's result, enlarged: what the network is told about such a fill."""
 
-FINER_START = 150
-"""Trained timestep at which finer scales begin: structure is decided, texture is not."""
+FINER_START = 300
+"""Highest trained timestep at which finer scales begin: structure is decided, texture is not."""
 
 FloatImage = npt.NDArray[np.float32]
 
@@ -70,12 +70,13 @@ def repair_known(
     coarse: Array | None = None
     for index in reversed(range(len(scales))):
         scale = scales[index]
+        sampling = request.sampling if index == len(scales) - 1 else finer(request.sampling)
         fills = None if scale.wide is None or coarse is None else _enlarged(scale, coarse)
         remaining = scale.hole.copy()
         for work in (work for work in plan if work.scale == index):
             fill, spread = fill_region(scale, remaining, fills, work.region)
             mine = owned(remaining, work.region)
-            estimates = sample_region(fill, spread, work, request.sampling, prior, device, generator)
+            estimates = sample_region(fill, spread, work, sampling, prior, device, generator)
             for evaluation, x0 in enumerate(estimates, start=1):
                 values = picture(x0, mine.shape, grey)
                 done += 1
@@ -94,7 +95,7 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
     """List the regions of every scale, coarsest first, with the walk each takes."""
     plan = []
     for index in reversed(range(len(scales))):
-        start = sampling.start if index == len(scales) - 1 else min(sampling.start, FINER_START)
+        start = (sampling if index == len(scales) - 1 else finer(sampling)).start
         levels = even_levels(start, sampling.steps)
         length, repeats = sampling.jumps
         if repeats > 1:
@@ -105,6 +106,15 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
             plan.append(Work(index, region, walk, evaluations, float(region.area * evaluations)))
     cost = sum(work.share for work in plan)
     return [replace(work, share=work.share / cost) for work in plan]
+
+
+def finer(sampling: Sampling) -> Sampling:
+    """Return how scales below the coarsest are sampled: ILVR holds half as many frequencies.
+
+    What the coarser scale handed down is right to twice its own pixel; what lies between is texture.
+    """
+    low_pass = min(2 * sampling.low_pass, max(LOW_PASS_FACTORS))
+    return replace(sampling, start=min(sampling.start, FINER_START), low_pass=low_pass)
 
 
 def fill_region(
