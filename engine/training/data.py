@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import csv
 import fnmatch
-import functools
 import hashlib
 import tarfile
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -28,6 +29,9 @@ KIND_WEIGHTS = {"food": 0.35, "portrait": 0.7, "texture": 1.5}
 
 LARGEST_SIDE = 2048
 """Larger photos are shrunk when read: training looks at small crops of many scales."""
+
+DECODED_BYTES = 1 << 30
+"""Memory for decoded photos that are kept for the next crop."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,8 @@ class CropSource:
         self.refs, self.size = list(refs), size
         weights = np.array([_weight(ref.kind) for ref in self.refs])
         self.probabilities = weights / weights.sum()
-        self.skipped: set[str] = set()
-        self._decode = functools.lru_cache(maxsize=768)(_decode)
+        self.skipped: set[PhotoRef] = set()
+        self._decoded = _Decoded()
 
     def crop(self, rng: np.random.Generator) -> npt.NDArray[np.float32]:
         """Return one (size, size, 3) RGB crop. Unreadable and too small photos are skipped and counted.
@@ -100,12 +104,32 @@ class CropSource:
         """
         while len(self.skipped) < len(self.refs):
             ref = self.refs[int(rng.choice(len(self.refs), p=self.probabilities))]
-            photo = self._decode(ref)
+            photo = self._decoded.photo(ref)
             if photo is None or min(photo.shape[:2]) < self.size:
-                self.skipped.add(ref.name)
+                self.skipped.add(ref)
                 continue
             return _recolour(rng, _turn(rng, _cut(rng, photo, self.size)))
         raise BadInputError(f"None of the {len(self.refs)} training photos is readable and large enough.")
+
+
+class _Decoded:
+    """Decoded photos, those used last, in at most ``DECODED_BYTES`` of memory."""
+
+    def __init__(self) -> None:
+        self.photos: OrderedDict[PhotoRef, npt.NDArray[np.uint8] | None] = OrderedDict()
+        self.bytes = 0
+
+    def photo(self, ref: PhotoRef) -> npt.NDArray[np.uint8] | None:
+        """Return the photo's pixels, None if it is unreadable."""
+        if ref in self.photos:
+            self.photos.move_to_end(ref)
+            return self.photos[ref]
+        photo = self.photos[ref] = _decode(ref)
+        self.bytes += 0 if photo is None else photo.nbytes
+        while self.bytes > DECODED_BYTES:
+            _, oldest = self.photos.popitem(last=False)
+            self.bytes -= 0 if oldest is None else oldest.nbytes
+        return photo
 
 
 def _kinds(index: Path) -> dict[str, str]:
@@ -146,7 +170,7 @@ def _cut(rng: np.random.Generator, photo: npt.NDArray[np.uint8], size: int) -> n
     scale = 1.0 if rng.random() < 0.5 else max(smallest, float(np.exp(rng.uniform(np.log(0.25), 0))))
     side = min(round(size / scale), height, width)
     top, left = rng.integers(0, height - side + 1), rng.integers(0, width - side + 1)
-    crop = photo[top : top + side, left : left + side]
+    crop: npt.NDArray[Any] = photo[top : top + side, left : left + side]
     if side != size:
         crop = cv2.resize(crop, (size, size), interpolation=cv2.INTER_AREA)
     return crop.astype(np.float32) / 127.5 - 1
