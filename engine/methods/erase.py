@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import cv2
 import numpy as np
@@ -13,10 +12,10 @@ import torch
 from engine.checkpoints.store import Store
 from engine.errors import BadModelError
 from engine.messages import Progress, Repair
-from engine.methods.regional import is_grey, preview_of
+from engine.methods.regional import is_grey, picture, preview_of
 from engine.networks.lama import LamaGenerator, fill
 from engine.photo.pyramid import Array, Mask, from_unit, to_unit
-from engine.photo.regions import crop, owned, plan_regions
+from engine.photo.regions import Region, crop, owned, plan_regions
 
 CONTEXT = 128
 """Pixels of surroundings: LaMa sees the whole region through its Fourier layers, and profits from more."""
@@ -50,22 +49,32 @@ def repair_by_erasing(
     canvas, remaining = request.image.copy(), request.hole.copy()
     grey = is_grey(canvas)
     regions = plan_regions(request.hole, CONTEXT, largest_core)
-    work = [_passes(owned(request.hole, region), request) for region in regions]
-    total = sum(work)
-    share_of = [region.area * passes for region, passes in zip(regions, work, strict=True)]
-    done, share, cost = 0, 0, sum(share_of)
-    for region, passes in zip(regions, work, strict=True):
-        for _ in range(passes):
-            target, hole = crop(canvas, region.box), crop(remaining, region.box)
-            mine = owned(remaining, region)
-            ring = rim(mine, hole, request.ring) if request.method == "erode" else mine
+    rehearsed = remaining.copy()
+    work = [sum(1 for _ in passes(rehearsed, region, request)) for region in regions]
+    done, total = 0, sum(work)
+    share, cost = 0, sum(region.area * count for region, count in zip(regions, work, strict=True))
+    for region in regions:
+        target, hole = crop(canvas, region.box), crop(remaining, region.box)
+        for accepted in passes(remaining, region, request):
             values = _filled(eraser, to_unit(target), hole, device, grey)
-            target[ring] = from_unit(values, canvas.dtype)[ring]
-            hole[ring] = False
+            target[accepted] = from_unit(values, canvas.dtype)[accepted]
             done += 1
             share += region.area
             yield Progress("filling", done, total, preview_of(request, region.box, values), share / cost)
     return canvas, done
+
+
+def passes(hole: Mask, region: Region, request: Repair) -> Iterator[Mask]:
+    """Yield the pixels that each pass over ``region`` accepts, in the shape of its box; then strike them off.
+
+    hole: (H, W) of the whole photo, True = still to be repaired; in the region's core all become False.
+    """
+    inside, mine = crop(hole, region.box), owned(hole, region)
+    while mine.any():
+        accepted = rim(mine, inside, request.ring) if request.method == "erode" else mine
+        yield accepted
+        inside[accepted] = False
+        mine = mine & ~accepted
 
 
 def rim(mine: Mask, hole: Mask, width: int) -> Mask:
@@ -78,22 +87,10 @@ def rim(mine: Mask, hole: Mask, width: int) -> Mask:
     return ring if ring.any() else mine
 
 
-def _passes(hole: Mask, request: Repair) -> int:
-    """Rings of the hole: the chessboard distance to its deepest pixel over the ring's width."""
-    if request.method == "erase":
-        return 1
-    depth = float(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_C, 3).max())
-    deepest = int(min(round(depth), max(hole.shape)))
-    return max(1, math.ceil(deepest / request.ring))
-
-
 def _filled(
     eraser: Eraser, image: npt.NDArray[np.float32], hole: Mask, device: torch.device, grey: bool
 ) -> npt.NDArray[np.float32]:
     """One pass over a region in [-1, 1], (h, w, 3)."""
     unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
     mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
-    filled = fill(eraser.network, unit, mask)[0].permute(1, 2, 0).cpu().numpy() * 2 - 1
-    if grey:
-        filled = np.repeat(filled.mean(axis=2, keepdims=True), 3, axis=2)
-    return np.ascontiguousarray(filled, np.float32)
+    return picture(fill(eraser.network, unit, mask) * 2 - 1, hole.shape, grey)

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the customary name
 
+from engine.errors import BadModelError
 from engine.messages import Box, Preview, Repair, Sampling
 from engine.methods.priors import Guide
 from engine.photo.pyramid import Array, from_unit, to_unit
@@ -39,9 +40,15 @@ def guide_for(fill: FloatImage, spread: FloatImage, multiple_of: int, device: to
 def picture(x0: Tensor, shape: tuple[int, ...], grey: bool) -> FloatImage:
     """Return the first image of ``x0`` as (h, w, 3) in its own range, without padding.
 
-    ``shape``: (h, w) of the region. ``grey``: make all channels their mean.
+    ``shape``: (h, w) of the region. ``grey``: make all channels their mean. Raises BadModelError for numbers
+    that are none, which spoilt weights lead to.
     """
     image = x0[0, :, : shape[0], : shape[1]].float().permute(1, 2, 0).cpu().numpy()
+    if not np.isfinite(image).all():
+        raise BadModelError(
+            "The model gives no picture but undefined numbers, so its file is spoilt: get it again, or "
+            "choose another model."
+        )
     if grey:
         image = np.repeat(image.mean(axis=2, keepdims=True), 3, axis=2)
     return np.ascontiguousarray(image, np.float32)

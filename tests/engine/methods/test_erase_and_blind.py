@@ -72,3 +72,15 @@ def test_blind_repair_pastes_the_hole_only() -> None:
     result, evaluations = drive(job)
     assert np.array_equal(result[~hole], image[~hole])
     assert evaluations % 3 == 0
+
+
+@pytest.mark.parametrize("largest_core", [512, 16])
+def test_erosion_leaves_no_damage_where_a_hole_is_cut_into_regions(
+    eraser: Eraser, largest_core: int
+) -> None:
+    image = np.full((90, 120, 3), 255, np.uint8)
+    hole = np.zeros((90, 120), bool)
+    hole[20:70, 20:100] = True
+    image[~hole] = 30  # the network's own colours are far from white
+    result, _ = drive(repair_by_erasing(Repair(image, hole, "erode", ring=2), eraser, CPU, largest_core))
+    assert (result[hole] < 250).all()
