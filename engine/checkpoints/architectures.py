@@ -117,6 +117,8 @@ def adm_config(tensors: Mapping[str, Tensor], settings: Settings) -> AdmConfig:
     gaps = max(inputs) + 1 - len(inputs)
     levels = 1 + (len(residual_ups) or len(convolution_ups) or gaps)
     stride = len(outputs) // levels
+    if not stride:
+        raise ValueError("fewer blocks than levels")
     firsts = [1 + level * stride for level in range(levels)]
     hidden, embedding_out = (
         shapes[f"input_blocks.1.0.{layer}.weight"][0] for layer in ("in_layers.2", "emb_layers.1")
@@ -160,6 +162,8 @@ def lama_config(tensors: Mapping[str, Tensor]) -> LamaConfig:
     shapes = {name: tuple(value.shape) for name, value in tensors.items()}
     blocks = {int(name.split(".")[1]) for name in shapes if ".conv1.ffc." in name}
     first = min(blocks)
+    if first > len(shapes):
+        raise ValueError("layers without weights")
     local, far = (shapes[f"model.{first - 1}.ffc.{part}.weight"][0] for part in ("convl2l", "convl2g"))
     width, inputs = shapes["model.1.ffc.convl2l.weight"][:2]
     last = max(int(name.split(".")[1]) for name in shapes)
@@ -182,7 +186,7 @@ def lama_config(tensors: Mapping[str, Tensor]) -> LamaConfig:
 def _own_description(weights: Weights) -> dict[str, Any]:
     try:
         description = json.loads(weights.metadata.get(METADATA_KEY, "{}"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return description if isinstance(description, dict) else {}
 
@@ -198,6 +202,8 @@ def _build_own_prior(weights: Weights, settings: Settings) -> nn.Module:
         raise BadModelError(
             f"{weights.name} was written by another version of this program: get the matching file."
         ) from error
+    if config.blocks * len(config.channels) > len(weights.tensors):
+        raise ValueError("more blocks than weights")  # and perhaps so many that building them never ends
     return PriorUNet(config)
 
 

@@ -57,9 +57,9 @@ class Store:
         """
         entry = self.entries.get(str(model))
         path = self._path(entry) if entry else Path(model)
-        if not path.is_file():
-            raise self._missing(str(model), path, entry)
         try:
+            if not path.is_file():
+                raise self._missing(str(model), path, entry)
             sha256 = file_digest(path)
         except OSError as error:
             raise BadModelError(
@@ -90,7 +90,8 @@ class Store:
         if architecture.kind != expected or (entry and entry.architecture != architecture.name):
             wanted = entry.title if entry else f"a model of kind {expected!r}"
             raise BadModelError(
-                f"{weights.name} is a {architecture.title}, but {wanted} is needed: choose another model."
+                f"{weights.name} holds weights of {architecture.title}, but {wanted} is needed: "
+                "choose another model."
             )
         try:
             with torch.device("meta"):
@@ -113,7 +114,7 @@ class Store:
                 f"and put it at {path}."
             )
         names = ", ".join(self.entries)
-        return BadModelError(f"{model} is neither a file nor a listed model: the listed ones are {names}.")
+        return BadModelError(f"{model!r} is neither a file nor a listed model: the listed ones are {names}.")
 
 
 def file_digest(path: Path) -> str:
@@ -131,6 +132,7 @@ def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> N
         "missing": expected.keys() - tensors.keys(),
         "unexpected": tensors.keys() - expected.keys(),
         "of another shape": {name for name in shared if expected[name].shape != tensors[name].shape},
+        "of another type": {name for name in shared if expected[name].dtype != tensors[name].dtype},
     }
     if any(differing.values()):
         told = "; ".join(f"{_some(names)} {what}" for what, names in differing.items() if names)
@@ -141,8 +143,8 @@ def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> N
 
 def _unfit(weights: Weights, architecture: Architecture, why: str) -> BadModelError:
     return BadModelError(
-        f"{weights.name} looks like a {architecture.title} but does not fit it ({why}): it is another "
-        "version or variant, so choose another file."
+        f"{weights.name} resembles {architecture.title} but does not fit it ({why}): it is another version "
+        "or variant, so choose another file."
     )
 
 

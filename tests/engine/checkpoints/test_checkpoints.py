@@ -321,7 +321,7 @@ def test_an_absent_model_says_where_to_get_it(tmp_path: Path) -> None:
     store = listed(tmp_path / "models", tiny={"file": "tiny.pt", "page": "https://example.org/tiny"})
     with pytest.raises(BadModelError, match=r"example\.org/tiny.*tiny\.pt"):
         store.load("tiny")
-    with pytest.raises(BadModelError, match=r"tinny is neither a file nor a listed model.*tiny"):
+    with pytest.raises(BadModelError, match=r"'tinny' is neither a file nor a listed model.*tiny"):
         store.load("tinny")
 
 
