@@ -40,6 +40,15 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, overwrite
         raise StorageError(_sentence(path, error)) from error
 
 
+def write_bytes_atomically(path: Path, content: bytes | memoryview, *, overwrite: bool = False) -> None:
+    """Write ``content`` as :func:`write_atomically` does."""
+
+    def write(file: BinaryIO) -> None:
+        file.write(content)
+
+    write_atomically(path, write, overwrite=overwrite)
+
+
 def checked_target(path: Path, overwrite: bool) -> Path:
     """Return where ``path`` leads to, or raise StorageError before any work is done."""
     try:

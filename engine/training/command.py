@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import nn
 
+from engine.checkpoints.architectures import METADATA_KEY
 from engine.device import choose_device
 from engine.errors import BadInputError
+from engine.photo.atomic import write_bytes_atomically
 from engine.reporting import Meter, Reporter
 from engine.training.data import digest
 from engine.training.loop import Budget, Settings, TrainingProgress, train
@@ -27,6 +28,8 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     """
     if options.minutes is None and options.steps is None:
         raise BadInputError("Say how long to train: --minutes M or --steps N.")
+    if options.output.suffix != ".safetensors":
+        raise BadInputError(f"A model is a safetensors file: let {options.output} end with .safetensors.")
     budget = Budget(options.minutes * 60 if options.minutes else None, options.steps)
     settings = Settings(
         device=str(choose_device(options.device)),
@@ -36,7 +39,9 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     )
     shape = PriorSettings(batch=options.batch, crop=options.crop)
     task = PriorTask.from_folder(options.data, shape, options.exclude, options.seed)
-    reporter.note(f"Training on {len(task.source.refs)} photos; Ctrl+C keeps the last checkpoint (--resume).")
+    photos = task.examples.source.refs
+    data_sha256 = digest(photos)
+    reporter.note(f"Training on {len(photos)} photos; Ctrl+C keeps the last checkpoint (--resume).")
     meter = Meter(reporter)
     last = TrainingProgress(0, 0.0, 0.0, 0.0)
     run = train(task, options.output, budget, settings, options.resume)
@@ -52,8 +57,8 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     facts = {
         "trained_steps": last.step,
         "trained_minutes": round(last.seconds / 60, 1),
-        "photos": len(task.source.refs),
-        "data_sha256": digest(task.source.refs),
+        "photos": len(photos),
+        "data_sha256": data_sha256,
         "settings": task.settings(),
     }
     return write_model(options.output, "prior", task.config.network.to_dict(), network, facts)
@@ -65,14 +70,9 @@ def write_model(
     """Write a network's weights, in half precision, as safetensors that say what they are.
 
     The metadata entry ``reweave`` holds JSON: ``architecture``, ``config``, and the ``training`` facts.
-    The file appears whole or not at all.
+    The file appears whole or not at all. Raises StorageError.
     """
     described = json.dumps({"architecture": architecture, "config": config, "training": facts})
     tensors = {name: value.to(torch.float16).contiguous() for name, value in network.state_dict().items()}
-    temporary = path.with_suffix(".tmp")
-    try:
-        save_file(tensors, temporary, metadata={"reweave": described})
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_bytes_atomically(path, save(tensors, metadata={METADATA_KEY: described}), overwrite=True)
     return path

@@ -135,8 +135,8 @@ class _Decoded:
 def _kinds(index: Path) -> dict[str, str]:
     if not index.is_file():
         return {}
-    with index.open(newline="", encoding="utf-8") as stream:
-        return {row["file"]: row.get("kind", "") for row in csv.DictReader(stream)}
+    with index.open(newline="", encoding="utf-8", errors="replace") as stream:
+        return {row["file"]: row.get("kind") or "" for row in csv.DictReader(stream) if "file" in row}
 
 
 def _shard_members(shard: Path) -> Iterator[PhotoRef]:
@@ -145,7 +145,7 @@ def _shard_members(shard: Path) -> Iterator[PhotoRef]:
             for member in archive:
                 if member.isfile() and Path(member.name).suffix.lower() in SUFFIXES:
                     yield PhotoRef(member.name, shard, member.offset_data, member.size)
-    except tarfile.TarError as error:
+    except (tarfile.TarError, OSError) as error:
         raise BadInputError(f"{shard} is not a readable tar shard: {error}.") from error
 
 
@@ -154,7 +154,10 @@ def _weight(kind: str) -> float:
 
 
 def _decode(ref: PhotoRef) -> npt.NDArray[np.uint8] | None:
-    decoded = cv2.imdecode(np.frombuffer(ref.read(), np.uint8), cv2.IMREAD_COLOR_RGB)
+    try:
+        decoded = cv2.imdecode(np.frombuffer(ref.read(), np.uint8), cv2.IMREAD_COLOR_RGB)
+    except (OSError, cv2.error):  # gone, empty or far too large
+        return None
     if decoded is None:
         return None
     shrink = min(LARGEST_SIDE / max(decoded.shape[:2]), 1.0)

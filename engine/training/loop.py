@@ -7,14 +7,17 @@ one would have done.
 
 from __future__ import annotations
 
+import copy
 import csv
+import io
 import math
-import os
+import pickle
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -22,9 +25,16 @@ import torch
 from torch import Tensor, nn
 from torch.utils.data import DataLoader, Dataset
 
-from engine.errors import BadInputError, BadModelError
+from engine.checkpoints.formats import DAMAGE
+from engine.errors import BadInputError, BadModelError, StorageError
+from engine.photo.atomic import checked_target, write_bytes_atomically
+from engine.photo.files import write_png
 
 Batch = dict[str, Tensor]
+
+
+Examples: TypeAlias = Callable[[np.random.Generator], dict[str, npt.NDArray[np.float32]]]
+"""Makes one batch. It runs in a worker process, so it must be possible to pickle it."""
 
 
 class Task(Protocol):
@@ -33,11 +43,12 @@ class Task(Protocol):
     name: str
     network: nn.Module
 
+    @property
+    def examples(self) -> Examples:
+        """What makes the batches."""
+
     def settings(self) -> dict[str, Any]:
         """Everything that a checkpoint must agree with to be resumed."""
-
-    def batch(self, rng: np.random.Generator) -> dict[str, npt.NDArray[np.float32]]:
-        """Make one batch (in a worker process)."""
 
     def loss(self, network: nn.Module, batch: Batch, generator: torch.Generator) -> Tensor:
         """Return the scalar loss of a batch."""
@@ -48,15 +59,15 @@ class Task(Protocol):
 
 @dataclass(frozen=True)
 class Budget:
-    """How long to train: seconds or steps, whichever is given; both count over all resumed parts."""
+    """How long to train: seconds or steps, more than 0, whichever is given; both count over resumed parts."""
 
     seconds: float | None = None
     steps: int | None = None
 
     def fraction(self, step: int, seconds: float) -> float:
         """Share of the budget that is used up, in [0, 1]."""
-        shares = [step / self.steps if self.steps else 0, seconds / self.seconds if self.seconds else 0]
-        return min(max(shares), 1.0)
+        shares = [done / whole for done, whole in ((step, self.steps), (seconds, self.seconds)) if whole]
+        return min(max(shares, default=0.0), 1.0)
 
 
 @dataclass(frozen=True)
@@ -109,7 +120,7 @@ def train(
     saved = pictured = time.monotonic()
     clock = time.monotonic() - seconds
     yield TrainingProgress(step, seconds, budget.fraction(step, seconds), running)
-    for arrays in _batches(task, settings, step):
+    for arrays in _batches(task.examples, settings, step):
         used = budget.fraction(step, seconds)
         if used >= 1:
             break
@@ -162,17 +173,17 @@ def _step(
 
 
 class _Batches(Dataset[Batch]):
-    def __init__(self, task: Task, seed: int) -> None:
-        self.task, self.seed = task, seed
+    def __init__(self, examples: Examples, seed: int) -> None:
+        self.examples, self.seed = examples, seed
 
     def __getitem__(self, step: int) -> Batch:
         rng = np.random.default_rng([self.seed, step])
-        return {name: torch.from_numpy(value) for name, value in self.task.batch(rng).items()}
+        return {name: torch.from_numpy(value) for name, value in self.examples(rng).items()}
 
 
-def _batches(task: Task, settings: Settings, start: int) -> Iterator[Batch]:
+def _batches(examples: Examples, settings: Settings, start: int) -> Iterator[Batch]:
     loader = DataLoader(
-        _Batches(task, settings.seed),
+        _Batches(examples, settings.seed),
         batch_size=None,
         sampler=range(start, 2**31),
         num_workers=settings.workers,
@@ -199,8 +210,6 @@ def _update(average: dict[str, Tensor], network: nn.Module, decay: float) -> Non
 
 
 def _averaged(task: Task, average: dict[str, Tensor]) -> nn.Module:
-    import copy
-
     network = copy.deepcopy(task.network).to("cpu")
     network.load_state_dict({name: value.cpu() for name, value in average.items()})
     return network.eval().requires_grad_(False)
@@ -210,7 +219,9 @@ class _Files:
     """The checkpoint, the log and the pictures that lie beside the model to be written."""
 
     def __init__(self, output: Path) -> None:
-        output.parent.mkdir(parents=True, exist_ok=True)
+        with _storing(output.parent):
+            output.parent.mkdir(parents=True, exist_ok=True)
+        checked_target(output, overwrite=True)  # before hours are spent
         self.checkpoint = output.with_suffix(".training.pt")
         self.csv = output.with_suffix(".csv")
         self.png = output.with_suffix(".png")
@@ -224,7 +235,7 @@ class _Files:
         step: int,
         seconds: float,
     ) -> None:
-        """Write the checkpoint beside itself first, so that a kill or a full disk leaves the last one."""
+        """Write the checkpoint; a kill or a full disk leaves the last one."""
         state = {
             "task": task.name,
             "settings": task.settings(),
@@ -234,12 +245,9 @@ class _Files:
             "step": step,
             "seconds": seconds,
         }
-        temporary = self.checkpoint.with_suffix(".tmp")
-        try:
-            torch.save(state, temporary)
-            os.replace(temporary, self.checkpoint)
-        finally:
-            temporary.unlink(missing_ok=True)
+        content = io.BytesIO()  # torch's own writing tells no full disk from a bug
+        torch.save(state, content)
+        write_bytes_atomically(self.checkpoint, content.getbuffer(), overwrite=True)
 
     def restore(
         self,
@@ -253,9 +261,14 @@ class _Files:
             raise BadInputError(
                 f"There is no checkpoint {self.checkpoint} to resume: start without --resume."
             )
-        state = torch.load(self.checkpoint, map_location=device, weights_only=True)
+        try:
+            state = torch.load(self.checkpoint, map_location=device, weights_only=True)
+            found = {"task": state["task"], **state["settings"]}
+        except (*DAMAGE, pickle.UnpicklingError) as error:
+            raise BadModelError(
+                f"{self.checkpoint} is damaged, or no checkpoint of ours: start anew without --resume."
+            ) from error
         wanted = {"task": task.name, **task.settings()}
-        found = {"task": state["task"], **state["settings"]}
         for field in wanted.keys() | found.keys():
             if wanted.get(field) != found.get(field):
                 raise BadModelError(
@@ -270,15 +283,22 @@ class _Files:
 
     def log(self, append: bool) -> Any:
         if not (append and self.csv.exists()):
-            self.csv.write_text("step,seconds,loss,learning_rate\n", encoding="utf-8")
+            with _storing(self.csv):
+                self.csv.write_text("step,seconds,loss,learning_rate\n", encoding="utf-8")
 
         def write(step: int, seconds: float, loss: float, rate: float) -> None:
-            with self.csv.open("a", newline="", encoding="utf-8") as stream:
+            with _storing(self.csv), self.csv.open("a", newline="", encoding="utf-8") as stream:
                 csv.writer(stream).writerow([step, f"{seconds:.1f}", f"{loss:.5f}", f"{rate:.2e}"])
 
         return write
 
     def picture(self, task: Task, network: nn.Module) -> None:
-        import cv2
+        write_png(task.picture(network), self.png, overwrite=True)
 
-        cv2.imwrite(str(self.png), task.picture(network)[..., ::-1])
+
+@contextmanager
+def _storing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(f"{path} cannot be written ({error.strerror}): choose another place.") from error

@@ -18,12 +18,16 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
+from engine.errors import BadInputError
 from engine.networks.prior_unet import PriorConfig, PriorUNet, linear_posterior
 from engine.photo.damage import random_hole
 from engine.photo.fill import SPREAD_OF_NOTHING, classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
 from engine.training.data import CropSource, PhotoRef, find_photos
 from engine.training.loop import Batch
+
+SMALLEST_CROP = 16
+"""Side in pixels below which the kinds of damage fill the whole crop."""
 
 FloatImage = npt.NDArray[np.float32]
 
@@ -38,6 +42,42 @@ class PriorSettings:
     coarse_share: float = 0.2
     empty_share: float = 0.1
 
+    def __post_init__(self) -> None:
+        multiple = self.network.multiple_of
+        if self.crop < SMALLEST_CROP or self.crop % multiple:
+            raise BadInputError(
+                f"The side of a crop must be a multiple of {multiple} and at least {SMALLEST_CROP}, "
+                f"not {self.crop}."
+            )
+
+
+class PriorExamples:
+    """Makes batches of training examples; it knows no network, so that workers get none."""
+
+    def __init__(self, source: CropSource, settings: PriorSettings) -> None:
+        self.source, self.settings = source, settings
+
+    def __call__(self, rng: np.random.Generator) -> dict[str, FloatImage]:
+        """Return ``truth`` and ``fill`` (B, 3, S, S) and ``spread`` (B, 1, S, S)."""
+        examples = [self._example(rng) for _ in range(self.settings.batch)]
+        truth, fill, spread = (np.stack(part) for part in zip(*examples, strict=True))
+        return {
+            "truth": np.ascontiguousarray(truth.transpose(0, 3, 1, 2)),
+            "fill": np.ascontiguousarray(fill.transpose(0, 3, 1, 2)),
+            "spread": spread[:, None],
+        }
+
+    def _example(self, rng: np.random.Generator) -> tuple[FloatImage, FloatImage, FloatImage]:
+        truth = self.source.crop(rng)
+        size = self.settings.crop
+        draw = rng.random()
+        if draw < self.settings.empty_share:
+            return truth, np.zeros_like(truth), np.full((size, size), SPREAD_OF_NOTHING, np.float32)
+        hole = random_hole(rng, size, size)
+        if draw < self.settings.empty_share + self.settings.coarse_share:
+            return truth, *_coarse_fill(rng, truth, hole)
+        return truth, classical_fill(truth, hole), spread_of_fill(hole)
+
 
 class PriorTask:
     """A :class:`engine.training.loop.Task` that trains a :class:`PriorUNet`."""
@@ -48,7 +88,7 @@ class PriorTask:
         torch.manual_seed(seed)
         self.network: nn.Module = PriorUNet(settings.network)
         self.config = settings
-        self.source = CropSource(photos, settings.crop)
+        self.examples = PriorExamples(CropSource(photos, settings.crop), settings)
         self.alphas_cumprod = torch.from_numpy(Schedule.linear(1000).alphas_cumprod)
 
     @classmethod
@@ -67,17 +107,7 @@ class PriorTask:
             "crop": config.crop,
             "coarse_share": config.coarse_share,
             "empty_share": config.empty_share,
-            "photos": len(self.source.refs),
-        }
-
-    def batch(self, rng: np.random.Generator) -> dict[str, FloatImage]:
-        """Return ``truth`` and ``fill`` (B, 3, S, S) and ``spread`` (B, 1, S, S)."""
-        examples = [self._example(rng) for _ in range(self.config.batch)]
-        truth, fill, spread = (np.stack(part) for part in zip(*examples, strict=True))
-        return {
-            "truth": np.ascontiguousarray(truth.transpose(0, 3, 1, 2)),
-            "fill": np.ascontiguousarray(fill.transpose(0, 3, 1, 2)),
-            "spread": spread[:, None],
+            "photos": len(self.examples.source.refs),
         }
 
     def loss(self, network: nn.Module, batch: Batch, generator: torch.Generator) -> Tensor:
@@ -104,7 +134,7 @@ class PriorTask:
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
         """Rows of: damaged, fill, estimate from pure noise, estimate from half noise, truth."""
-        batch = {k: torch.from_numpy(v) for k, v in self.batch(np.random.default_rng(12345)).items()}
+        batch = {k: torch.from_numpy(v) for k, v in self.examples(np.random.default_rng(12345)).items()}
         truth, fill, spread = batch["truth"], batch["fill"], batch["spread"]
         columns = [torch.where(spread > 0, torch.ones_like(truth), truth), fill]
         generator = torch.Generator().manual_seed(0)
@@ -126,17 +156,6 @@ class PriorTask:
         index = torch.searchsorted(ln_table.float(), ln_sigma).clamp(0, len(table) - 1)
         late = torch.randint(800, len(table), (count,), generator=generator)
         return table[torch.where(noisy, late, index)].float()
-
-    def _example(self, rng: np.random.Generator) -> tuple[FloatImage, FloatImage, FloatImage]:
-        truth = self.source.crop(rng)
-        size = self.config.crop
-        draw = rng.random()
-        if draw < self.config.empty_share:
-            return truth, np.zeros_like(truth), np.full((size, size), SPREAD_OF_NOTHING, np.float32)
-        hole = random_hole(rng, size, size)
-        if draw < self.config.empty_share + self.config.coarse_share:
-            return truth, *_coarse_fill(rng, truth, hole)
-        return truth, classical_fill(truth, hole), spread_of_fill(hole)
 
 
 def _mean_in_hole(values: Tensor, hole: Tensor) -> Tensor:
