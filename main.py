@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-COMMANDS = ("repair", "train", "bench", "--version", "--help", "-h")
+COMMANDS = ("repair", "train", "bench")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a command if the first argument names one, else open the editor with the photos named."""
-    if arguments and arguments[0] in COMMANDS:
+    """Run a command if the first argument names one or is an option, else open the editor with photos."""
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from engine.cli import main as run_command
 
         return run_command(arguments)
@@ -54,4 +54,7 @@ def _file_function(name: str) -> Any:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before a command had begun
+        sys.exit(130)

@@ -18,12 +18,16 @@ def choose_device(name: str = "auto") -> torch.device:
     if name == "auto":
         return torch.device(next(kind for kind, there in available.items() if there))
     kind = name.partition(":")[0]
+    unknown = DeviceError(f"There is no device called {name!r}: choose one of {', '.join(DEVICES)}.")
     if kind not in available:
-        raise DeviceError(f"There is no device called {name}: choose one of {', '.join(DEVICES)}.")
+        raise unknown
     if not available[kind]:
         present = ", ".join(kind for kind, there in available.items() if there)
         raise DeviceError(f"This computer has no usable {name} device: use --device auto (here: {present}).")
-    return torch.device(name)
+    try:
+        return torch.device(name)
+    except RuntimeError as error:  # a number that is none
+        raise unknown from error
 
 
 def describe(device: torch.device) -> str:

@@ -11,6 +11,15 @@ import traceback
 from dataclasses import dataclass
 from typing import Literal
 
+MEMORY_PHRASES = (
+    "out of memory",
+    "can't allocate memory",
+    "not enough memory",
+    "insufficient memory",
+    "alloc_failed",
+)
+"""What allocators write, in lower case: CUDA and MPS, torch (Linux, Windows), OpenCV, cuBLAS and cuDNN."""
+
 FailureKind = Literal["bad-input", "bad-model", "no-device", "out-of-memory", "storage", "internal"]
 
 
@@ -71,8 +80,8 @@ def failure_from(error: BaseException) -> Failure:
     if is_out_of_memory(error):
         return Failure(
             "out-of-memory",
-            "There is not enough memory for this repair: close other programs, choose a smaller "
-            "area, or switch to the CPU in the settings.",
+            "There is not enough memory for this: close other programs, work on a smaller picture or area, "
+            "or choose the CPU as device.",
             detail,
         )
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
@@ -86,13 +95,14 @@ def failure_from(error: BaseException) -> Failure:
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """True for Python's, torch's and the CUDA and MPS allocators' ways of saying "out of memory"."""
+    """True for the ways in which Python, the system, torch on every device and OpenCV run out of memory."""
     if isinstance(error, MemoryError):
         return True
-    # torch raises RuntimeError subclasses; compare by name and text so that this file needs no torch.
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    # Compared by names and text, so that this file needs neither torch nor OpenCV.
+    if type(error).__name__ == "OutOfMemoryError":
+        return True
     text = str(error).lower()
-    return isinstance(error, RuntimeError) and (
-        type(error).__name__ == "OutOfMemoryError"
-        or "out of memory" in text
-        or "can't allocate memory" in text
-    )
+    allocates = isinstance(error, RuntimeError) or type(error).__module__ == "cv2"
+    return allocates and any(phrase in text for phrase in MEMORY_PHRASES)

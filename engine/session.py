@@ -50,7 +50,7 @@ class Session:
         for side in CORE_SIDES:
             try:
                 image, evaluations = yield from self._repair(request, model, seed, side)
-            except (RuntimeError, MemoryError) as error:
+            except Exception as error:
                 if not is_out_of_memory(error):
                     raise
             else:
@@ -66,9 +66,10 @@ class Session:
                     device=describe(self.device),
                 )
             empty_cache(self.device)
+        elsewhere = "" if self.device.type == "cpu" else ", or choose the CPU as device"
         raise OutOfMemoryError(
             f"There is not enough memory on {describe(self.device)} for this repair, even in small pieces: "
-            "close other programs, or repair on the CPU (--device cpu)."
+            f"close other programs{elsewhere}."
         )
 
     def _repair(

@@ -7,11 +7,13 @@ The hole is painted white before a method sees the photo.
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Generator, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean, median
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +22,9 @@ from engine.bench.peers import PEERS, peer
 from engine.errors import BadInputError
 from engine.messages import Progress, Repair, Sampling
 from engine.metrics import detail, psnr, ssim
+from engine.photo.atomic import checked_target, write_bytes_atomically
 from engine.photo.files import read_mask, read_photo
+from engine.photo.pyramid import from_unit, to_unit
 from engine.run import drive
 from engine.session import Session
 
@@ -71,7 +75,7 @@ def measure(
     scores: list[Score] = []
     total = len(cases) * len(methods)
     for case in cases:
-        truth = read_photo(case.photo).image.astype(np.uint8)
+        truth = from_unit(to_unit(read_photo(case.photo).image), np.dtype(np.uint8))
         hole = read_mask(case.mask, truth.shape[:2])
         damaged = np.where(hole[..., None], np.uint8(255), truth)
         for method in methods:
@@ -106,11 +110,28 @@ def markdown(scores: list[Score]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def rows(scores: list[Score]) -> list[dict[str, Any]]:
+    """Return the scores as JSON has them; what is infinite, such as the PSNR of an exact repair, is None."""
+    return [
+        {name: None if value in (math.inf, -math.inf) else value for name, value in asdict(score).items()}
+        for score in scores
+    ]
+
+
+def check_report(path: Path) -> None:
+    """Raise, before anything is measured, what keeps :func:`write_report` from writing to ``path``."""
+    if path.suffix != ".md":
+        raise BadInputError(f"A report is Markdown: let {path} end with .md.")
+    for file in (path, path.with_suffix(".json")):
+        checked_target(file, overwrite=True)
+
+
 def write_report(scores: list[Score], path: Path) -> None:
     """Write the Markdown table to ``path`` and every score to the JSON file beside it."""
-    path.write_text(markdown(scores), encoding="utf-8")
-    rows = [asdict(score) for score in scores]
-    path.with_suffix(".json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    write_bytes_atomically(path, markdown(scores).encode(), overwrite=True)
+    write_bytes_atomically(
+        path.with_suffix(".json"), json.dumps(rows(scores), indent=1).encode(), overwrite=True
+    )
 
 
 def method_names(text: str | None) -> list[str]:

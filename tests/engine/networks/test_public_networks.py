@@ -58,7 +58,7 @@ def test_an_image_size_without_default_multipliers_is_refused() -> None:
         )
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, deadline=None)
 @given(st.integers(1, 40), st.integers(1, 40))
 def test_filling_takes_any_size_and_keeps_the_known_pixels(height: int, width: int) -> None:
     image = torch.rand(1, 3, height, width)
