@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 # Threads of torch that wait must sleep: spinning, they take the processor from the window, and where another
-# program computes too, from one another (measured: the same repair took five times as long).
+# program computes too, from one another: a repair can then take many times as long.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 COMMANDS = ("repair", "train", "bench")
