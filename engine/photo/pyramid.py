@@ -18,6 +18,9 @@ import numpy.typing as npt
 from engine.messages import Box
 from engine.photo.regions import CONTEXT, crop
 
+BAND = 256
+"""Rows that are shrunk at a time, an even number: a large photo never lies in memory as floats."""
+
 Array = npt.NDArray[Any]
 Mask = npt.NDArray[np.bool_]
 
@@ -57,7 +60,7 @@ def build_pyramid(image: Array, hole: Mask, reach: float) -> list[Scale]:
     while True:
         wide = wide_part(hole, reach)
         box = _surroundings(wide)
-        small = halve(to_unit(crop(canvas, box)), crop(hole, box)) if wide.any() else None
+        small = halve(crop(canvas, box), crop(hole, box)) if wide.any() else None
         if small is None or small[1].all():
             return [*scales, Scale(canvas, hole, None, (0, 0, 0, 0), factor, origin)]
         scales.append(Scale(canvas, hole, wide, box, factor, origin))
@@ -80,8 +83,19 @@ def wide_part(hole: Mask, reach: float) -> Mask:
 def halve(image: Array, hole: Mask) -> tuple[npt.NDArray[np.float32], Mask]:
     """Shrink to half, rounded up: each pixel is the mean of the known ones among its four.
 
-    image: float32 (H, W, C). A pixel with fewer than two known ones is part of the small hole.
+    image: (H, W, C), pixels or float32 in [-1, 1]; the result is float32 in [-1, 1]. A pixel with fewer
+    than two known ones is part of the small hole.
     """
+    height, width = hole.shape
+    small = np.empty((-(-height // 2), -(-width // 2), image.shape[2]), np.float32)
+    small_hole = np.empty(small.shape[:2], np.bool_)
+    for top in range(0, height, BAND):
+        rows, half = slice(top, top + BAND), slice(top // 2, (top + BAND) // 2)
+        small[half], small_hole[half] = _halve_band(to_unit(image[rows]), hole[rows])
+    return small, small_hole
+
+
+def _halve_band(image: npt.NDArray[np.float32], hole: Mask) -> tuple[npt.NDArray[np.float32], Mask]:
     height, width = hole.shape
     pad = ((0, height % 2), (0, width % 2))
     known = np.pad(~hole, pad, mode="edge").astype(np.float32)

@@ -59,3 +59,14 @@ def test_doubling_undoes_halving_of_smooth_pictures() -> None:
 def test_pixels_survive_the_unit_range(dtype: type) -> None:
     values = np.arange(0, np.iinfo(dtype).max + 1, 1 if dtype is np.uint8 else 7).astype(dtype)
     assert np.array_equal(from_unit(to_unit(values), np.dtype(dtype)), values)
+
+
+@pytest.mark.parametrize("height", [255, 257, 513])
+def test_halving_in_bands_shows_no_seam(height: int) -> None:
+    rng = np.random.default_rng(0)
+    image, hole = rng.integers(0, 256, (height, 6, 3), np.uint8), rng.random((height, 6)) < 0.3
+    tops = range(0, height, 2)
+    apart = [halve(image[top : top + 2], hole[top : top + 2]) for top in tops]
+    small, small_hole = halve(image, hole)
+    assert np.array_equal(small, np.concatenate([part[0] for part in apart]))
+    assert np.array_equal(small_hole, np.concatenate([part[1] for part in apart]))
