@@ -19,7 +19,7 @@ from engine.messages import LOW_PASS_FACTORS, Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
 from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
 from engine.photo.fill import classical_fill, spread_of_fill
-from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, double, from_unit, to_unit
+from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
 from engine.sampling.denoiser import Denoiser
@@ -71,10 +71,9 @@ def repair_known(
     for index in reversed(range(len(scales))):
         scale = scales[index]
         sampling = request.sampling if index == len(scales) - 1 else finer(request.sampling)
-        fills = None if scale.wide is None or coarse is None else _enlarged(scale, coarse)
         remaining = scale.hole.copy()
         for work in (work for work in plan if work.scale == index):
-            fill, spread = fill_region(scale, remaining, fills, work.region)
+            fill, spread = fill_region(scale, remaining, coarse, work.region)
             mine = owned(remaining, work.region)
             estimates = sample_region(fill, spread, work, sampling, prior, device, generator)
             for evaluation, x0 in enumerate(estimates, start=1):
@@ -118,18 +117,18 @@ def finer(sampling: Sampling) -> Sampling:
 
 
 def fill_region(
-    scale: Scale, hole: Mask, coarse: FloatImage | None, region: Region
+    scale: Scale, hole: Mask, coarse: Array | None, region: Region
 ) -> tuple[FloatImage, FloatImage]:
     """Return fill (h, w, 3) in [-1, 1] and spread (h, w) of a region's box.
 
-    Thin parts are filled classically; wide parts take ``coarse``, the coarser scale's result enlarged
-    to this scale's size.
+    Thin parts are filled classically; wide parts take the result of the coarser scale, enlarged.
     """
     image, unknown = to_unit(crop(scale.canvas, region.box)), crop(hole, region.box)
     spread = spread_of_fill(unknown)
     if coarse is not None and scale.wide is not None:
         wide = crop(scale.wide, region.box) & unknown
-        image = np.where(wide[..., None], crop(coarse, region.box), image).astype(np.float32)
+        enlarged = scale.from_coarser(coarse, region.box)
+        image = np.where(wide[..., None], enlarged, image).astype(np.float32)
         spread = np.where(wide, np.minimum(spread, COARSE_SPREAD), spread).astype(np.float32)
         unknown = unknown & ~wide
     if unknown.all():
@@ -176,14 +175,6 @@ def conditions(guide: Guide, reference: Tensor, sampling: Sampling) -> list[Cond
     merge = null_space if sampling.merge == "null-space" else known_region
     held = [ilvr(reference, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
     return [*held, merge(guide.fill, guide.hole)]
-
-
-def _enlarged(scale: Scale, coarse: Array) -> FloatImage:
-    """Put the coarser scale's result, at this scale's size, where it belongs on this scale."""
-    top, left, bottom, right = scale.box
-    whole = np.zeros(scale.canvas.shape, np.float32)
-    whole[top:bottom, left:right] = double(coarse, bottom - top, right - left)
-    return whole
 
 
 def _stage(factor: int) -> str:

@@ -48,6 +48,24 @@ class Scale:
         (y, x), n = self.origin, self.factor
         return y + n * box[0], x + n * box[1], y + n * box[2], x + n * box[3]
 
+    def from_coarser(self, coarse: Array, box: Box) -> npt.NDArray[np.float32]:
+        """Enlarge what the next coarser scale, all of it in ``coarse``, shows of ``box``; 0 beyond it.
+
+        coarse: float32 (h, w, C). Returns float32 (height, width, C) of the box.
+        """
+        enlarged = np.zeros((box[2] - box[0], box[3] - box[1], coarse.shape[2]), np.float32)
+        top, left = max(box[0], self.box[0]), max(box[1], self.box[1])
+        bottom, right = min(box[2], self.box[2]), min(box[3], self.box[3])
+        if top >= bottom or left >= right:
+            return enlarged
+        # Enlarging looks at two pixels on each side: with them a part comes out as the whole would.
+        first = max((top - self.box[0]) // 2 - 2, 0), max((left - self.box[1]) // 2 - 2, 0)
+        last = (bottom - self.box[0]) // 2 + 2, (right - self.box[1]) // 2 + 2
+        y, x = self.box[0] + 2 * first[0], self.box[1] + 2 * first[1]
+        part = double(coarse[first[0] : last[0] + 1, first[1] : last[1] + 1], bottom - y, right - x)
+        enlarged[top - box[0] : bottom - box[0], left - box[1] : right - box[1]] = part[top - y :, left - x :]
+        return enlarged
+
 
 def build_pyramid(image: Array, hole: Mask, reach: float) -> list[Scale]:
     """Return the scales of a repair, finest first; the finest has copies of ``image`` and ``hole``.

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from engine.photo.pyramid import build_pyramid, double, from_unit, halve, to_unit, wide_part
+from engine.photo.pyramid import Scale, build_pyramid, double, from_unit, halve, to_unit, wide_part
 
 
 def test_thin_damage_has_one_scale() -> None:
@@ -70,3 +72,18 @@ def test_halving_in_bands_shows_no_seam(height: int) -> None:
     small, small_hole = halve(image, hole)
     assert np.array_equal(small, np.concatenate([part[0] for part in apart]))
     assert np.array_equal(small_hole, np.concatenate([part[1] for part in apart]))
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_part_of_the_coarser_scale_is_enlarged_as_the_whole_is(data: st.DataObject) -> None:
+    box = (4, 7, 45, 60)
+    canvas = np.zeros((50, 70, 3), np.uint8)
+    scale = Scale(canvas, np.zeros((50, 70), bool), None, box, 1, (0, 0))
+    coarse = np.random.default_rng(0).random((21, 27, 3)).astype(np.float32)
+    whole = np.zeros(canvas.shape, np.float32)
+    whole[4:45, 7:60] = double(coarse, 41, 53)
+    top, left = data.draw(st.integers(0, 49)), data.draw(st.integers(0, 69))
+    bottom, right = data.draw(st.integers(top + 1, 50)), data.draw(st.integers(left + 1, 70))
+    part = scale.from_coarser(coarse, (top, left, bottom, right))
+    assert np.allclose(part, whole[top:bottom, left:right], atol=1e-6)
