@@ -159,6 +159,8 @@ def test_interrupting_leaves_nothing_half_written(photo: Path, mask: Path, tiny_
     process = subprocess.Popen(
         [sys.executable, "main.py", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # A shell's background jobs ignore Ctrl+C, and hand that on to their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert process.stdout is not None
     with process.stdout:
