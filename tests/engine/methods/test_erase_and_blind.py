@@ -75,9 +75,7 @@ def test_blind_repair_pastes_the_hole_only() -> None:
 
 
 @pytest.mark.parametrize("largest_core", [512, 16])
-def test_erosion_leaves_no_damage_where_a_hole_is_cut_into_regions(
-    eraser: Eraser, largest_core: int
-) -> None:
+def test_erosion_leaves_no_damage_where_a_hole_is_cut_into_regions(eraser: Eraser, largest_core: int) -> None:
     image = np.full((90, 120, 3), 255, np.uint8)
     hole = np.zeros((90, 120), bool)
     hole[20:70, 20:100] = True
