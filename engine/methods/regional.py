@@ -12,7 +12,7 @@ from torch.nn import functional as F  # noqa: N812 - the customary name
 from engine.errors import BadModelError
 from engine.messages import Box, Preview, Repair, Sampling
 from engine.methods.priors import Guide
-from engine.photo.pyramid import Array, from_unit, to_unit
+from engine.photo.pyramid import Array, from_unit
 from engine.photo.regions import crop
 from engine.sampling.ddim import Ddim
 from engine.sampling.ddpm import Ddpm
@@ -57,16 +57,17 @@ def picture(x0: Tensor, shape: tuple[int, ...], grey: bool) -> FloatImage:
 def preview_of(request: Repair, box: Box, values: FloatImage) -> Preview:
     """Show ``values`` in [-1, 1], the estimate of the photo's ``box``, in the hole only.
 
-    Values of a coarser scale are enlarged to the box, which may then end a little beyond the photo.
+    Values of a coarser scale are enlarged to the box, which may then end a little beyond the photo; as
+    bytes, since the box may be most of a large photo.
     """
     height, width = request.hole.shape
     top, left, bottom, right = box
-    size = (right - left, bottom - top)
-    enlarged = cv2.resize(values, size, interpolation=cv2.INTER_LINEAR)[: height - top, : width - left]
+    estimate = cv2.resize(from_unit(values, np.dtype(np.uint8)), (right - left, bottom - top))
     inside = (top, left, min(bottom, height), min(right, width))
-    pixels = from_unit(to_unit(crop(request.image, inside)), np.dtype(np.uint8))
-    hole = crop(request.hole, inside)
-    pixels[hole] = from_unit(enlarged.astype(np.float32, copy=False), pixels.dtype)[hole]
+    known: Array = crop(request.image, inside)
+    pixels = known.astype(np.uint8) if known.dtype == np.uint8 else (known >> 8).astype(np.uint8)
+    hole = crop(request.hole, inside)[..., None]
+    np.copyto(pixels, estimate[: height - top, : width - left], where=hole)
     return Preview(inside, pixels)
 
 

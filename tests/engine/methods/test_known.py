@@ -10,6 +10,7 @@ from engine.errors import Cancelled
 from engine.messages import Progress, Repair, Sampling
 from engine.methods.known import repair_known
 from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior
+from engine.methods.regional import preview_of
 from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.run import drive
 from engine.sampling.schedule import Schedule
@@ -165,3 +166,16 @@ class _TimeBlind(torch.nn.Module):
 
     def forward(self, x: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
         return self.network(x)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_preview_shows_the_estimate_in_the_hole_only(dtype: type) -> None:
+    image = np.random.default_rng(0).integers(0, np.iinfo(dtype).max, (30, 40, 3)).astype(dtype)
+    hole = np.zeros((30, 40), bool)
+    hole[10:20, 12:30] = True
+    values = np.full((11, 13, 3), 1, np.float32)  # of a region at a third of the size, a little too large
+    preview = preview_of(Repair(image, hole), (2, 3, 35, 42), values)
+    assert preview.box == (2, 3, 30, 40)
+    inside = hole[2:, 3:]
+    assert (preview.pixels[inside] == 255).all()
+    assert np.array_equal(preview.pixels[~inside], (image[2:, 3:] >> (8 * (image.itemsize - 1)))[~inside])
