@@ -18,24 +18,6 @@ from engine.reporting import spoken, time_left
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    rng = np.random.default_rng(0)
-    smooth = cv2.resize(rng.integers(0, 256, (9, 12, 3), np.uint8), (96, 72), interpolation=cv2.INTER_CUBIC)
-    path = tmp_path / "photo.png"
-    cv2.imwrite(str(path), smooth)
-    return path
-
-
-@pytest.fixture
-def mask(tmp_path: Path) -> Path:
-    hole = np.zeros((72, 96), np.uint8)
-    hole[20:40, 30:36] = 255
-    path = tmp_path / "mask.png"
-    cv2.imwrite(str(path), hole)
-    return path
-
-
 def command(photo: Path, mask: Path, model: Path, *more: object) -> list[str]:
     options = ["repair", photo, "--mask", mask, "--model", model, "--device", "cpu", "--steps", 2, *more]
     return [str(option) for option in options]
@@ -154,7 +136,10 @@ def test_unknown_options_are_bad_usage(capsys: pytest.CaptureFixture[str]) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-def test_interrupting_leaves_nothing_half_written(photo: Path, mask: Path, tiny_prior_file: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupting_leaves_nothing_half_written(
+    number: signal.Signals, photo: Path, mask: Path, tiny_prior_file: Path
+) -> None:
     arguments = command(photo, mask, tiny_prior_file, "--steps", 400, "--jumps", "10,50", "--json")
     process = subprocess.Popen(
         [sys.executable, "main.py", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True,
@@ -166,9 +151,10 @@ def test_interrupting_leaves_nothing_half_written(photo: Path, mask: Path, tiny_
     with process.stdout:
         process.stdout.readline()  # the job has begun
         time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
-        process.stdout.read()
+        process.send_signal(number)
+        lines = process.stdout.read().splitlines()
     assert process.wait(timeout=60) == 130
+    assert json.loads(lines[-1])["event"] == "cancelled"
     assert [path.name for path in sorted(photo.parent.iterdir())] == ["mask.png", "photo.png"]
 
 
