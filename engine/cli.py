@@ -233,9 +233,9 @@ def _add_train(commands: Any) -> None:
     parser.add_argument("--threads", type=_above(-1), default=0, help="CPU threads, 0 = as torch chooses")
     parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="photos to leave out")
     parser.add_argument("--seed", type=_above(-1), default=0)
-    parser.add_argument("--batch", type=_above(0), default=16, help="crops a step")
-    parser.add_argument("--crop", type=_above(0), default=64, help="side of a crop in pixels")
-    parser.add_argument("--learning-rate", type=_above(0.0), default=6e-4)
+    parser.add_argument("--batch", type=_above(0), help="crops a step")
+    parser.add_argument("--crop", type=_above(0), help="side of a crop in pixels")
+    parser.add_argument("--learning-rate", type=_above(0.0), metavar="RATE")
     parser.add_argument("--json", action="store_true")
 
 

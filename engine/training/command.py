@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from engine.device import choose_device
 from engine.errors import BadInputError
 from engine.photo.atomic import write_bytes_atomically
 from engine.reporting import Meter, Reporter
-from engine.training.data import digest
-from engine.training.loop import Budget, Settings, TrainingProgress, train
+from engine.training.data import digest, find_photos
+from engine.training.loop import Budget, Settings, Task, TrainingProgress, train
 from engine.training.prior import PriorSettings, PriorTask
 
 
@@ -31,17 +32,16 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     if options.output.suffix != ".safetensors":
         raise BadInputError(f"A model is a safetensors file: let {options.output} end with .safetensors.")
     budget = Budget(options.minutes * 60 if options.minutes else None, options.steps)
+    device = choose_device(options.device)
+    task = TASKS[options.what](options)
     settings = Settings(
-        device=str(choose_device(options.device)),
-        learning_rate=options.learning_rate,
+        device=str(device),
+        learning_rate=options.learning_rate or task.learning_rate,
         seed=options.seed,
         threads=options.threads,
     )
-    shape = PriorSettings(batch=options.batch, crop=options.crop)
-    task = PriorTask.from_folder(options.data, shape, options.exclude, options.seed)
-    photos = task.examples.source.refs
-    data_sha256 = digest(photos)
-    reporter.note(f"Training on {len(photos)} photos; Ctrl+C keeps the last checkpoint (--resume).")
+    data_sha256 = digest(task.photos)
+    reporter.note(f"Training on {len(task.photos)} photos; Ctrl+C keeps the last checkpoint (--resume).")
     meter = Meter(reporter)
     last = TrainingProgress(0, 0.0, 0.0, 0.0)
     run = train(task, options.output, budget, settings, options.resume)
@@ -57,11 +57,24 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     facts = {
         "trained_steps": last.step,
         "trained_minutes": round(last.seconds / 60, 1),
-        "photos": len(photos),
+        "photos": len(task.photos),
         "data_sha256": data_sha256,
         "settings": task.settings(),
     }
-    return write_model(options.output, "prior", task.config.network.to_dict(), network, facts)
+    return write_model(options.output, task.architecture, task.model_config(), network, facts)
+
+
+def _prior(options: argparse.Namespace) -> Task:
+    photos = find_photos(options.data, options.exclude)
+    return PriorTask(photos, PriorSettings(**_given(options, "batch", "crop")), options.seed)
+
+
+def _given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
+    """The options that were given; the rest keep the defaults of what they are for."""
+    return {name: value for name in names if (value := getattr(options, name)) is not None}
+
+
+TASKS: dict[str, Callable[[argparse.Namespace], Task]] = {"prior": _prior}
 
 
 def write_model(

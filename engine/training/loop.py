@@ -13,7 +13,7 @@ import io
 import math
 import pickle
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +29,7 @@ from engine.checkpoints.formats import DAMAGE
 from engine.errors import BadInputError, BadModelError, StorageError
 from engine.photo.atomic import checked_target, write_bytes_atomically
 from engine.photo.files import write_png
+from engine.training.data import PhotoRef
 
 Batch = dict[str, Tensor]
 
@@ -37,21 +38,45 @@ Examples: TypeAlias = Callable[[np.random.Generator], dict[str, npt.NDArray[np.f
 """Makes one batch. It runs in a worker process, so it must be possible to pickle it."""
 
 
+class Rival(Protocol):
+    """A second network that is trained, step by step, to tell what the first one made from the truth."""
+
+    network: nn.Module
+
+    def loss(self, network: nn.Module, batch: Batch, made: Tensor) -> Tensor:
+        """Return the rival's own scalar loss; ``made`` is what the task's loss gave it, detached."""
+
+
 class Task(Protocol):
-    """One thing to train: a network, its examples, its loss, and pictures to look at."""
+    """One thing to train: a network, its examples, its loss, and pictures to look at.
+
+    ``architecture``: its name in :data:`engine.checkpoints.architectures.ARCHITECTURES`.
+    """
 
     name: str
+    architecture: str
+    learning_rate: float
     network: nn.Module
+    rival: Rival | None
+    photos: Sequence[PhotoRef]
 
     @property
     def examples(self) -> Examples:
         """What makes the batches."""
 
+    def model_config(self) -> dict[str, Any]:
+        """The network's configuration, as it is written into the model's file."""
+
     def settings(self) -> dict[str, Any]:
         """Everything that a checkpoint must agree with to be resumed."""
 
-    def loss(self, network: nn.Module, batch: Batch, generator: torch.Generator) -> Tensor:
-        """Return the scalar loss of a batch."""
+    def loss(
+        self, network: nn.Module, batch: Batch, generator: torch.Generator, used: float
+    ) -> tuple[Tensor, Tensor | None]:
+        """Return the scalar loss of a batch, and what the rival is to judge (None: nothing this time).
+
+        ``used``: share of the budget that is used up, in [0, 1].
+        """
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
         """Return a grid of samples, uint8 (H, W, 3)."""
@@ -75,7 +100,7 @@ class Settings:
     """How to train. ``threads``: CPU threads of the training process, 0 for torch's own choice."""
 
     device: str = "cpu"
-    learning_rate: float = 4e-4
+    learning_rate: float = 6e-4
     ema_decay: float = 0.9995
     seed: int = 0
     threads: int = 0
@@ -106,43 +131,34 @@ def train(
     """
     if settings.threads:
         torch.set_num_threads(settings.threads)
-    device = torch.device(settings.device)
-    network = task.network.to(device).to(memory_format=torch.channels_last).train()  # type: ignore[call-overload]
-    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    optimizer = torch.optim.AdamW(
-        network.parameters(), lr=settings.learning_rate, weight_decay=1e-4, fused=device.type != "mps"
-    )
     files = _Files(output)
-    step, seconds = 0, 0.0
+    state = _State(task, torch.device(settings.device))
     if resume:
-        step, seconds = files.restore(task, network, average, optimizer, device)
+        files.restore(state)
     log, running = files.log(resume), math.nan
     saved = pictured = time.monotonic()
-    clock = time.monotonic() - seconds
-    yield TrainingProgress(step, seconds, budget.fraction(step, seconds), running)
-    for arrays in _batches(task.examples, settings, step):
-        used = budget.fraction(step, seconds)
+    clock = time.monotonic() - state.seconds
+    yield TrainingProgress(state.step, state.seconds, budget.fraction(state.step, state.seconds), running)
+    for arrays in _batches(task.examples, settings, state.step):
+        used = budget.fraction(state.step, state.seconds)
         if used >= 1:
             break
-        rate = learning_rate(settings.learning_rate, step, used)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
-        batch = {name: value.to(device, non_blocking=True) for name, value in arrays.items()}
-        loss = _step(task, network, optimizer, batch, _generator(settings.seed, step), device)
-        _update(average, network, min(settings.ema_decay, (1 + step) / (10 + step)))
-        step, seconds = step + 1, time.monotonic() - clock
+        rate = learning_rate(settings.learning_rate, state.step, used)
+        loss = state.train(arrays, rate, used, _generator(settings.seed, state.step))
+        state.average_in(min(settings.ema_decay, (1 + state.step) / (10 + state.step)))
+        state.step, state.seconds = state.step + 1, time.monotonic() - clock
         running = loss if math.isnan(running) else 0.98 * running + 0.02 * loss
-        if step % 20 == 0:
-            log(step, seconds, running, rate)
+        if state.step % 20 == 0:
+            log(state.step, state.seconds, running, rate)
         if time.monotonic() - saved > settings.checkpoint_seconds:
-            files.save(task, network, average, optimizer, step, seconds)
+            files.save(state)
             saved = time.monotonic()
         if time.monotonic() - pictured > settings.picture_seconds:
-            files.picture(task, _averaged(task, average))
+            files.picture(task, state.averaged())
             pictured = time.monotonic()
-        yield TrainingProgress(step, seconds, budget.fraction(step, seconds), running)
-    files.save(task, network, average, optimizer, step, seconds)
-    result = _averaged(task, average)
+        yield TrainingProgress(state.step, state.seconds, budget.fraction(state.step, state.seconds), running)
+    files.save(state)
+    result = state.averaged()
     files.picture(task, result)
     return result
 
@@ -154,22 +170,68 @@ def learning_rate(peak: float, step: int, used: float) -> float:
     return peak * warm * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * tail)))
 
 
-def _step(
-    task: Task,
-    network: nn.Module,
-    optimizer: torch.optim.Optimizer,
-    batch: Batch,
-    generator: torch.Generator,
-    device: torch.device,
-) -> float:
-    # bf16 keeps float32's range, so no loss scaling is needed; parameters and optimizer stay float32.
-    with torch.autocast(device.type, torch.bfloat16, enabled=device.type != "mps"):
-        loss = task.loss(network, batch, generator)
+class _State:
+    """All that changes while training: what a checkpoint holds."""
+
+    def __init__(self, task: Task, device: torch.device) -> None:
+        self.task, self.device = task, device
+        self.network, self.optimizer = _trainable(task.network, device)
+        self.parts: dict[str, nn.Module | torch.optim.Optimizer] = {
+            "network": self.network,
+            "optimizer": self.optimizer,
+        }
+        if task.rival is not None:
+            self.rival, self.rival_optimizer = _trainable(task.rival.network, device)
+            self.parts |= {"rival": self.rival, "rival_optimizer": self.rival_optimizer}
+        self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
+        self.step, self.seconds = 0, 0.0
+
+    def train(self, arrays: Batch, rate: float, used: float, generator: torch.Generator) -> float:
+        """Take one step of the network, and of its rival where there is something to judge."""
+        batch = {name: value.to(self.device, non_blocking=True) for name, value in arrays.items()}
+        with self._mixed():
+            loss, made = self.task.loss(self.network, batch, generator, used)
+        _descend(loss, self.network, self.optimizer, rate)
+        if made is not None:
+            assert self.task.rival is not None, "a loss gave its rival something to judge, but there is none"
+            with self._mixed():
+                rival_loss = self.task.rival.loss(self.rival, batch, made.detach())
+            _descend(rival_loss, self.rival, self.rival_optimizer, rate)
+        return float(loss.detach())
+
+    def average_in(self, decay: float) -> None:
+        """Move the averaged weights towards the present ones."""
+        with torch.no_grad():
+            for name, value in self.network.state_dict().items():
+                if value.is_floating_point():
+                    self.average[name].lerp_(value, 1 - decay)
+                else:
+                    self.average[name].copy_(value)
+
+    def averaged(self) -> nn.Module:
+        """Return a network of the averaged weights, on the CPU, ready for use."""
+        network = copy.deepcopy(self.task.network).to("cpu")
+        network.load_state_dict({name: value.cpu() for name, value in self.average.items()})
+        return network.eval().requires_grad_(False)
+
+    def _mixed(self) -> torch.autocast:
+        # bf16 keeps float32's range, so no loss scaling is needed; parameters and optimizer stay float32.
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.device.type != "mps")
+
+
+def _trainable(network: nn.Module, device: torch.device) -> tuple[nn.Module, torch.optim.Optimizer]:
+    network = network.to(device).to(memory_format=torch.channels_last).train()  # type: ignore[call-overload]
+    fused = device.type != "mps"
+    return network, torch.optim.AdamW(network.parameters(), weight_decay=1e-4, fused=fused)
+
+
+def _descend(loss: Tensor, network: nn.Module, optimizer: torch.optim.Optimizer, rate: float) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = rate
     optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(network.parameters(), 1.0)
     optimizer.step()
-    return float(loss.detach())
 
 
 class _Batches(Dataset[Batch]):
@@ -200,21 +262,6 @@ def _generator(seed: int, step: int) -> torch.Generator:
     return torch.Generator().manual_seed(seed * 1_000_003 + step)
 
 
-def _update(average: dict[str, Tensor], network: nn.Module, decay: float) -> None:
-    with torch.no_grad():
-        for name, value in network.state_dict().items():
-            if value.is_floating_point():
-                average[name].lerp_(value, 1 - decay)
-            else:
-                average[name].copy_(value)
-
-
-def _averaged(task: Task, average: dict[str, Tensor]) -> nn.Module:
-    network = copy.deepcopy(task.network).to("cpu")
-    network.load_state_dict({name: value.cpu() for name, value in average.items()})
-    return network.eval().requires_grad_(False)
-
-
 class _Files:
     """The checkpoint, the log and the pictures that lie beside the model to be written."""
 
@@ -226,60 +273,45 @@ class _Files:
         self.csv = output.with_suffix(".csv")
         self.png = output.with_suffix(".png")
 
-    def save(
-        self,
-        task: Task,
-        network: nn.Module,
-        average: dict[str, Tensor],
-        optimizer: torch.optim.Optimizer,
-        step: int,
-        seconds: float,
-    ) -> None:
+    def save(self, state: _State) -> None:
         """Write the checkpoint; a kill or a full disk leaves the last one."""
-        state = {
-            "task": task.name,
-            "settings": task.settings(),
-            "network": network.state_dict(),
-            "average": average,
-            "optimizer": optimizer.state_dict(),
-            "step": step,
-            "seconds": seconds,
+        held = {
+            **{name: part.state_dict() for name, part in state.parts.items()},
+            "task": state.task.name,
+            "settings": state.task.settings(),
+            "average": state.average,
+            "step": state.step,
+            "seconds": state.seconds,
         }
         content = io.BytesIO()  # torch's own writing tells no full disk from a bug
-        torch.save(state, content)
+        torch.save(held, content)
         write_bytes_atomically(self.checkpoint, content.getbuffer(), overwrite=True)
 
-    def restore(
-        self,
-        task: Task,
-        network: nn.Module,
-        average: dict[str, Tensor],
-        optimizer: torch.optim.Optimizer,
-        device: torch.device,
-    ) -> tuple[int, float]:
+    def restore(self, state: _State) -> None:
+        """Fill ``state`` with what the checkpoint holds."""
         if not self.checkpoint.is_file():
             raise BadInputError(
                 f"There is no checkpoint {self.checkpoint} to resume: start without --resume."
             )
         try:
-            state = torch.load(self.checkpoint, map_location=device, weights_only=True)
-            found = {"task": state["task"], **state["settings"]}
+            held = torch.load(self.checkpoint, map_location=state.device, weights_only=True)
+            found = {"task": held["task"], **held["settings"]}
         except (*DAMAGE, pickle.UnpicklingError) as error:
             raise BadModelError(
                 f"{self.checkpoint} is damaged, or no checkpoint of ours: start anew without --resume."
             ) from error
-        wanted = {"task": task.name, **task.settings()}
+        wanted = {"task": state.task.name, **state.task.settings()}
         for field in wanted.keys() | found.keys():
             if wanted.get(field) != found.get(field):
                 raise BadModelError(
                     f"{self.checkpoint} was trained with {field} = {found.get(field)}, not "
                     f"{wanted.get(field)}: use the same settings, or start anew without --resume."
                 )
-        network.load_state_dict(state["network"])
-        for name, value in state["average"].items():
-            average[name].copy_(value)
-        optimizer.load_state_dict(state["optimizer"])
-        return int(state["step"]), float(state["seconds"])
+        for name, part in state.parts.items():
+            part.load_state_dict(held[name])
+        for name, value in held["average"].items():
+            state.average[name].copy_(value)
+        state.step, state.seconds = int(held["step"]), float(held["seconds"])
 
     def log(self, append: bool) -> Any:
         if not (append and self.csv.exists()):

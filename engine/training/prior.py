@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import cv2
@@ -23,8 +22,8 @@ from engine.networks.prior_unet import PriorConfig, PriorUNet, linear_posterior
 from engine.photo.damage import random_hole
 from engine.photo.fill import SPREAD_OF_NOTHING, classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
-from engine.training.data import CropSource, PhotoRef, find_photos
-from engine.training.loop import Batch
+from engine.training.data import CropSource, PhotoRef
+from engine.training.loop import Batch, Rival
 
 SMALLEST_CROP = 16
 """Side in pixels below which the kinds of damage fill the whole crop."""
@@ -83,20 +82,21 @@ class PriorTask:
     """A :class:`engine.training.loop.Task` that trains a :class:`PriorUNet`."""
 
     name = "prior"
+    architecture = "prior"
+    learning_rate = 6e-4
+    rival: Rival | None = None
 
     def __init__(self, photos: Sequence[PhotoRef], settings: PriorSettings, seed: int = 0) -> None:
         torch.manual_seed(seed)
         self.network: nn.Module = PriorUNet(settings.network)
         self.config = settings
+        self.photos = photos
         self.examples = PriorExamples(CropSource(photos, settings.crop), settings)
         self.alphas_cumprod = torch.from_numpy(Schedule.linear(1000).alphas_cumprod)
 
-    @classmethod
-    def from_folder(
-        cls, data: Path, settings: PriorSettings, exclude: Sequence[str] = (), seed: int = 0
-    ) -> PriorTask:
-        """Train on the photos of a folder or of tar shards; see :func:`find_photos`."""
-        return cls(find_photos(data, exclude), settings, seed)
+    def model_config(self) -> dict[str, Any]:
+        """The network's configuration, as it is written into the model's file."""
+        return self.config.network.to_dict()
 
     def settings(self) -> dict[str, Any]:
         """Fields that a checkpoint must share to be resumed."""
@@ -107,10 +107,12 @@ class PriorTask:
             "crop": config.crop,
             "coarse_share": config.coarse_share,
             "empty_share": config.empty_share,
-            "photos": len(self.examples.source.refs),
+            "photos": len(self.photos),
         }
 
-    def loss(self, network: nn.Module, batch: Batch, generator: torch.Generator) -> Tensor:
+    def loss(
+        self, network: nn.Module, batch: Batch, generator: torch.Generator, used: float
+    ) -> tuple[Tensor, None]:
         """Squared error inside the hole, in units of what the linear estimate leaves open.
 
         In these units every noise level, and every distance from the known pixels, weighs alike. A crop
@@ -129,8 +131,7 @@ class PriorTask:
         error = _mean_in_hole(((estimate - truth) / deviation.clamp_min(1e-4)) ** 2, hole)
         fill_error = _mean_in_hole(((fill - truth) / spread.clamp_min(1e-4)) ** 2, hole)
         weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.4)
-        loss: Tensor = (error * weight).sum() / weight.sum()
-        return loss
+        return (error * weight).sum() / weight.sum(), None
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
         """Rows of: damaged, fill, estimate from pure noise, estimate from half noise, truth."""

@@ -11,6 +11,7 @@ import torch
 from engine.cli import main
 from engine.errors import BadInputError, BadModelError
 from engine.networks.prior_unet import PriorConfig
+from engine.training.data import find_photos
 from engine.training.loop import Budget, Settings, learning_rate, train
 from engine.training.prior import PriorSettings, PriorTask
 
@@ -31,7 +32,7 @@ def run(
     photos: Path, output: Path, steps: int, resume: bool = False, task: PriorSettings = TINY
 ) -> torch.nn.Module:
     job = train(
-        PriorTask.from_folder(photos, task),
+        PriorTask(find_photos(photos), task),
         output,
         Budget(steps=steps),
         Settings(workers=0, seed=3, checkpoint_seconds=0),
@@ -60,7 +61,7 @@ def test_a_resumed_run_equals_an_undisturbed_one(photos: Path, tmp_path: Path) -
     budget = 6
     whole = run(photos, tmp_path / "whole.safetensors", budget)
     job = train(
-        PriorTask.from_folder(photos, TINY),
+        PriorTask(find_photos(photos), TINY),
         tmp_path / "parts.safetensors",
         Budget(steps=budget),
         Settings(workers=0, seed=3, checkpoint_seconds=0),
