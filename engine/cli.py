@@ -220,7 +220,7 @@ def _add_sampling(parser: argparse.ArgumentParser) -> None:
 def _add_train(commands: Any) -> None:
     parser = commands.add_parser("train", allow_abbrev=False, help="train one of our own models")
     parser.set_defaults(command=train)
-    parser.add_argument("what", choices=("prior",))
+    parser.add_argument("what", choices=("prior", "eraser"))
     parser.add_argument("data", type=Path, metavar="DATA", help="folder of photos or of tar shards")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
     budget = parser.add_mutually_exclusive_group()

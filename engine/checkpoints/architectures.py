@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 from torch import Tensor, nn
@@ -154,7 +154,10 @@ def _is_lama(weights: Weights) -> bool:
 
 
 def _build_lama(weights: Weights, settings: Settings) -> nn.Module:
-    return LamaGenerator(lama_config(weights.tensors))
+    config = lama_config(weights.tensors)
+    own = _own_description(weights).get("config")
+    corrects = isinstance(own, dict) and own.get("corrects") is True
+    return LamaGenerator(replace(config, corrects=corrects))
 
 
 def lama_config(tensors: Mapping[str, Tensor]) -> LamaConfig:

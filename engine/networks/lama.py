@@ -27,7 +27,8 @@ class LamaConfig:
     """The shape of a generator; the defaults are big-lama.
 
     ``ratio``: share of global channels in the blocks. ``local_fourier``: a second Fourier unit over
-    quarters of the image, for square inputs only.
+    quarters of the image, for square inputs only. ``corrects``: the hole arrives filled classically
+    instead of zeroed, and the output is added to that fill; weights do not show it.
     """
 
     base_width: int = 64
@@ -38,6 +39,7 @@ class LamaConfig:
     in_channels: int = 4
     out_channels: int = 3
     max_width: int = 1024
+    corrects: bool = False
 
     @classmethod
     def from_flags(cls, flags: Mapping[str, Any]) -> LamaConfig:
@@ -82,17 +84,34 @@ class LamaGenerator(nn.Module):
         for n in reversed(range(config.downsamplings)):
             up = nn.ConvTranspose2d(widths[n + 1], widths[n], 3, stride=2, padding=1, output_padding=1)
             layers += [up, nn.BatchNorm2d(widths[n]), relu]
-        layers += [nn.ReflectionPad2d(3), nn.Conv2d(widths[0], config.out_channels, 7), nn.Sigmoid()]
+        last_convolution = nn.Conv2d(widths[0], config.out_channels, 7)
+        if config.corrects:
+            nn.init.zeros_(last_convolution.weight)  # half a sigmoid: at first the fill is left as it is
+            nn.init.zeros_(last_convolution.bias)  # type: ignore[arg-type]
+        layers += [nn.ReflectionPad2d(3), last_convolution, nn.Sigmoid()]
         self.model = nn.Sequential(*layers)
 
     def forward(self, x: Tensor) -> Tensor:
         """Return RGB (B, 3, H, W) in [0, 1].
 
-        ``x``: (B, 4, H, W), RGB in [0, 1] with the hole zeroed, then the hole as 0 or 1; sides
-        multiples of 2 to the number of downsamplings, and at least twice that.
+        ``x``: (B, 4, H, W), RGB in [0, 1] with the hole zeroed (filled, if the generator corrects), then
+        the hole as 0 or 1; sides multiples of 2 to the number of downsamplings, and at least twice that.
+        A generator that corrects returns half of one plus half of the correction.
         """
         result: Tensor = self.model(x)
         return result
+
+    def predict(self, image: Tensor, hole: Tensor) -> Tensor:
+        """Return the whole photo (B, 3, H, W), in [0, 1] unless the generator corrects a fill.
+
+        ``image``: (B, 3, H, W) RGB in [0, 1], the hole filled if the generator corrects. ``hole``:
+        (B, 1, H, W). Sides as for :meth:`forward`.
+        """
+        if self.config.corrects:
+            correction: Tensor = 2 * self(torch.cat([image, hole], dim=1)).float() - 1
+            return image + correction
+        predicted: Tensor = self(masked_input(image, hole))
+        return predicted
 
 
 class FourierLayer(nn.Module):
@@ -232,11 +251,12 @@ class FourierUnit(nn.Module):
 def fill(generator: LamaGenerator, image: Tensor, hole: Tensor) -> Tensor:
     """Return ``image`` with its hole filled; pixels outside the hole are its own.
 
-    ``image``: float32 (B, 3, H, W) RGB in [0, 1]. ``hole``: float32 (B, 1, H, W), 1 = repair, else 0.
-    Sides may have any size: both are mirrored at the bottom and right to what the network needs.
+    ``image``: float32 (B, 3, H, W) RGB in [0, 1], its hole filled if the generator corrects. ``hole``:
+    float32 (B, 1, H, W), 1 = repair, else 0. Sides may have any size: both are mirrored at the bottom and
+    right to what the network needs.
     """
     height, width = image.shape[-2:]
-    predicted: Tensor = generator(masked_input(padded(image), padded(hole)))
+    predicted = generator.predict(padded(image), padded(hole)).clamp(0, 1)
     return hole * predicted[..., :height, :width] + (1 - hole) * image
 
 

@@ -18,6 +18,7 @@ from engine.errors import BadInputError
 from engine.photo.atomic import write_bytes_atomically
 from engine.reporting import Meter, Reporter
 from engine.training.data import digest, find_photos
+from engine.training.eraser import EraserSettings, EraserTask
 from engine.training.loop import Budget, Settings, Task, TrainingProgress, train
 from engine.training.prior import PriorSettings, PriorTask
 
@@ -69,12 +70,17 @@ def _prior(options: argparse.Namespace) -> Task:
     return PriorTask(photos, PriorSettings(**_given(options, "batch", "crop")), options.seed)
 
 
+def _eraser(options: argparse.Namespace) -> Task:
+    photos = find_photos(options.data, options.exclude)
+    return EraserTask(photos, EraserSettings(**_given(options, "batch", "crop")), options.seed)
+
+
 def _given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
     """The options that were given; the rest keep the defaults of what they are for."""
     return {name: value for name in names if (value := getattr(options, name)) is not None}
 
 
-TASKS: dict[str, Callable[[argparse.Namespace], Task]] = {"prior": _prior}
+TASKS: dict[str, Callable[[argparse.Namespace], Task]] = {"prior": _prior, "eraser": _eraser}
 
 
 def write_model(
