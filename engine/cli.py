@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import math
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import NoReturn
 
 from engine import __version__
+from engine.cli_options import add_bench, add_repair, add_train
 from engine.errors import BadInputError, Cancelled, failure_from
-from engine.messages import MERGES, METHODS, SAMPLERS, Repair, Sampling
+from engine.messages import Repair, Sampling
 from engine.reporting import Reporter
-
-N = TypeVar("N", int, float)
 
 OK, SOME_FAILED, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -63,9 +60,9 @@ def build_parser() -> argparse.ArgumentParser:
         help="repair a small picture with the shipped model, to see that everything is installed",
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_repair(commands)
-    _add_train(commands)
-    _add_bench(commands)
+    add_repair(commands, repair)
+    add_train(commands, train)
+    add_bench(commands, bench)
     parser.set_defaults(command=_name_a_command)
     return parser
 
@@ -182,96 +179,3 @@ def _ended_by_signals() -> Iterator[None]:
     finally:
         for number in ours:
             signal.signal(number, signal.SIG_DFL)
-
-
-def _add_repair(commands: Any) -> None:
-    parser = commands.add_parser("repair", allow_abbrev=False, help="repair a photo where a mask is white")
-    parser.set_defaults(command=repair)
-    parser.add_argument("photo", type=Path, metavar="PHOTO")
-    damage = parser.add_mutually_exclusive_group(required=True)
-    damage.add_argument("--mask", type=Path, help="picture of the photo's size, white = repair")
-    damage.add_argument("--detect", action="store_true", help="find the damage (not in this version)")
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-repaired")
-    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
-    parser.add_argument("--method", choices=METHODS, default="known")
-    parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
-    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
-    parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
-    _add_sampling(parser)
-
-
-def _add_sampling(parser: argparse.ArgumentParser) -> None:
-    knobs = parser.add_argument_group("sampling (the defaults are what measured best)")
-    knobs.add_argument("--steps", type=int, metavar="N", help="network evaluations per scale")
-    knobs.add_argument("--sampler", choices=SAMPLERS)
-    knobs.add_argument("--merge", choices=MERGES, help="how known pixels enter a step")
-    knobs.add_argument(
-        "--start", type=int, metavar="T", help="trained timestep to start at, 999 = pure noise"
-    )
-    knobs.add_argument("--low-pass", type=int, metavar="N", help="ILVR's N that holds the hole, 0 = none")
-    knobs.add_argument("--range-t", type=int, metavar="T", help="timestep below which ILVR lets go")
-    knobs.add_argument("--jumps", type=_jumps, metavar="J,R", help="RePaint's jump length and repeats")
-    knobs.add_argument("--eta", type=float, help="DDIM's share of fresh noise, 0 to 1")
-    knobs.add_argument("--seed", type=int, metavar="S")
-
-
-def _add_train(commands: Any) -> None:
-    parser = commands.add_parser("train", allow_abbrev=False, help="train one of our own models")
-    parser.set_defaults(command=train)
-    parser.add_argument("what", choices=("prior", "eraser"))
-    parser.add_argument("data", type=Path, metavar="DATA", help="folder of photos or of tar shards")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
-    budget = parser.add_mutually_exclusive_group()
-    budget.add_argument(
-        "--minutes", type=_above(0.0), metavar="M", help="time to train, over all resumed parts"
-    )
-    budget.add_argument("--steps", type=_above(0), metavar="N")
-    parser.add_argument("--resume", action="store_true", help="go on from the checkpoint beside FILE")
-    parser.add_argument("--device", default="auto")
-    parser.add_argument("--threads", type=_above(-1), default=0, help="CPU threads, 0 = as torch chooses")
-    parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="photos to leave out")
-    parser.add_argument("--seed", type=_above(-1), default=0)
-    parser.add_argument("--batch", type=_above(0), help="crops a step")
-    parser.add_argument("--crop", type=_above(0), help="side of a crop in pixels")
-    parser.add_argument("--learning-rate", type=_above(0.0), metavar="RATE")
-    parser.add_argument("--json", action="store_true")
-
-
-def _add_bench(commands: Any) -> None:
-    parser = commands.add_parser(
-        "bench", allow_abbrev=False, help="measure repairs on photos with known truth"
-    )
-    parser.set_defaults(command=bench)
-    parser.add_argument(
-        "--photos", type=Path, required=True, metavar="DIR", help="photos/ and masks/ below it"
-    )
-    parser.add_argument("--methods", metavar="A,B", help="known and the classical peers; default: all")
-    parser.add_argument("--every", type=_above(0), default=1, metavar="N", help="only every N-th case")
-    parser.add_argument("--model", metavar="ID|FILE")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="Markdown; every score in JSON beside it")
-    parser.add_argument("--device", default="auto")
-    parser.add_argument("--json", action="store_true")
-    _add_sampling(parser)
-
-
-def _above(bound: N) -> Callable[[str], N]:
-    """Return a parser of numbers of the type of ``bound`` that are larger and finite."""
-
-    def parse(text: str) -> N:
-        value = type(bound)(text)
-        if not bound < value < math.inf:
-            raise argparse.ArgumentTypeError(f"it must be more than {bound}, not {text}")
-        return value
-
-    parse.__name__ = "number"  # what argparse calls it where the text is none
-    return parse
-
-
-def _jumps(text: str) -> tuple[int, int]:
-    length, _, repeats = text.partition(",")
-    try:
-        return int(length), int(repeats)
-    except ValueError:
-        raise argparse.ArgumentTypeError("write length,repeats, for example 10,10") from None
