@@ -14,6 +14,7 @@ from engine.errors import BadModelError
 from engine.messages import Progress, Repair
 from engine.methods.regional import is_grey, picture, preview_of
 from engine.networks.lama import LamaGenerator, fill
+from engine.photo.fill import guess
 from engine.photo.pyramid import Array, Mask, from_unit, to_unit
 from engine.photo.regions import Region, crop, owned, plan_regions
 
@@ -91,6 +92,8 @@ def _filled(
     eraser: Eraser, image: npt.NDArray[np.float32], hole: Mask, device: torch.device, grey: bool
 ) -> npt.NDArray[np.float32]:
     """One pass over a region in [-1, 1], (h, w, 3)."""
+    if eraser.network.config.corrects:
+        image = guess(image, hole)
     unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
     mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
     return picture(fill(eraser.network, unit, mask) * 2 - 1, hole.shape, grey)

@@ -18,7 +18,7 @@ from torch import Tensor
 from engine.messages import LOW_PASS_FACTORS, Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
 from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
-from engine.photo.fill import classical_fill, spread_of_fill
+from engine.photo.fill import guess, spread_of_fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
@@ -131,9 +131,7 @@ def fill_region(
         image = np.where(wide[..., None], enlarged, image).astype(np.float32)
         spread = np.where(wide, np.minimum(spread, COARSE_SPREAD), spread).astype(np.float32)
         unknown = unknown & ~wide
-    if unknown.all():
-        return np.zeros_like(image), spread
-    return classical_fill(image, unknown), spread
+    return guess(image, unknown), spread
 
 
 def sample_region(

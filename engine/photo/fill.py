@@ -41,6 +41,14 @@ def classical_fill(image: npt.NDArray[Any], hole: npt.NDArray[np.bool_]) -> Floa
     return np.where(bounded, np.clip(filled, lowest, np.maximum(lowest, highest)), filled).astype(np.float32)
 
 
+def guess(image: FloatImage, hole: npt.NDArray[np.bool_]) -> FloatImage:
+    """Return what to start from: the classical fill, or mid-grey where nothing at all is known.
+
+    image: (H, W, 3) in [-1, 1]. hole: (H, W), True = fill, perhaps everywhere.
+    """
+    return np.zeros_like(image) if hole.all() else classical_fill(image, hole)
+
+
 def biharmonic_fill(image: npt.NDArray[Any], hole: npt.NDArray[np.bool_]) -> FloatImage:
     """Fill ``hole`` with the surface of least bending: the biharmonic equation, laplacian(laplacian) = 0.
 

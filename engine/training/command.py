@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import torch
 from safetensors.torch import save
 from torch import nn
 
@@ -92,6 +91,9 @@ def write_model(
     The file appears whole or not at all. Raises StorageError.
     """
     described = json.dumps({"architecture": architecture, "config": config, "training": facts})
-    tensors = {name: value.to(torch.float16).contiguous() for name, value in network.state_dict().items()}
+    tensors = {
+        name: (value.half() if value.is_floating_point() else value).contiguous()
+        for name, value in network.state_dict().items()
+    }
     write_bytes_atomically(path, save(tensors, metadata={METADATA_KEY: described}), overwrite=True)
     return path

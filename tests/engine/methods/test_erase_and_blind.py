@@ -10,6 +10,8 @@ from engine.methods.erase import Eraser, repair_by_erasing, rim
 from engine.methods.priors import HoleAwarePrior
 from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.networks.prior_unet import PriorConfig, PriorUNet
+from engine.photo.fill import classical_fill
+from engine.photo.pyramid import to_unit
 from engine.run import drive
 
 CPU = torch.device("cpu")
@@ -50,6 +52,18 @@ def test_erosion_takes_a_pass_for_each_ring(eraser: Eraser, ring: int, passes: i
     _, evaluations = drive(repair_by_erasing(request, eraser, CPU, 512), seen.append)
     assert evaluations == passes
     assert seen[-1].fraction == pytest.approx(1)
+
+
+def test_an_untrained_eraser_that_corrects_leaves_the_classical_fill() -> None:
+    torch.manual_seed(0)
+    network = LamaGenerator(LamaConfig(base_width=8, downsamplings=2, blocks=1, corrects=True))
+    eraser = Eraser("tiny", network.eval().requires_grad_(False))
+    image, hole = photo_and_hole()
+    image[hole] = 255  # what was in the hole is not looked at
+    result, evaluations = drive(repair_by_erasing(Repair(image, hole, method="erase"), eraser, CPU, 512))
+    filled = classical_fill(to_unit(image), hole)
+    assert evaluations == 1
+    assert np.abs(to_unit(result) - filled).max() < 0.01
 
 
 def test_rim_is_what_touches_the_known() -> None:
