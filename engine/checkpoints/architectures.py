@@ -12,19 +12,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from torch import Tensor, nn
 
 from engine.checkpoints.formats import Weights
 from engine.errors import BadModelError
 from engine.networks.adm_unet import AdmConfig, AdmUnet
+from engine.networks.detector import Detector, DetectorConfig
 from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.sampling.schedule import Schedule
 
 Kind: TypeAlias = Literal["prior", "eraser", "detector"]
 Settings: TypeAlias = Mapping[str, Any]
+T = TypeVar("T")
 
 METADATA_KEY = "reweave"
 ADM_DECLARED = (
@@ -183,7 +185,7 @@ def lama_config(tensors: Mapping[str, Tensor]) -> LamaConfig:
     )
 
 
-# Our own prior, which carries its configuration.
+# Our own networks, which carry their configuration.
 
 
 def _own_description(weights: Weights) -> dict[str, Any]:
@@ -194,24 +196,36 @@ def _own_description(weights: Weights) -> dict[str, Any]:
     return description if isinstance(description, dict) else {}
 
 
-def _is_own_prior(weights: Weights) -> bool:
-    return _own_description(weights).get("architecture") == "prior"
+def _is_own(name: str) -> Callable[[Weights], bool]:
+    return lambda weights: _own_description(weights).get("architecture") == name
 
 
-def _build_own_prior(weights: Weights, settings: Settings) -> nn.Module:
+def _own_config(weights: Weights, read: Callable[[dict[str, Any]], T]) -> T:
     try:
-        config = PriorConfig.from_dict(_own_description(weights)["config"])
+        return read(_own_description(weights)["config"])
     except (KeyError, TypeError) as error:
         raise BadModelError(
             f"{weights.name} was written by another version of this program: get the matching file."
         ) from error
+
+
+def _build_own_prior(weights: Weights, settings: Settings) -> nn.Module:
+    config = _own_config(weights, PriorConfig.from_dict)
     if config.blocks * len(config.channels) > len(weights.tensors):
         raise ValueError("more blocks than weights")  # and perhaps so many that building them never ends
     return PriorUNet(config)
 
 
+def _build_own_detector(weights: Weights, settings: Settings) -> nn.Module:
+    config = _own_config(weights, DetectorConfig.from_dict)
+    if config.blocks + len(config.channels) > len(weights.tensors):
+        raise ValueError("more blocks than weights")
+    return Detector(config)
+
+
 ARCHITECTURES = (
-    Architecture("prior", "Reweave's prior", "prior", _is_own_prior, _build_own_prior),
+    Architecture("prior", "Reweave's prior", "prior", _is_own("prior"), _build_own_prior),
     Architecture("adm-unet", "ADM U-Net", "prior", _is_adm, _build_adm),
     Architecture("lama", "LaMa", "eraser", _is_lama, _build_lama),
+    Architecture("detector", "Reweave's detector", "detector", _is_own("detector"), _build_own_detector),
 )

@@ -25,7 +25,7 @@ class DetectorConfig:
     residual blocks at the lowest level; the others have one on the way down and one on the way up.
     """
 
-    channels: tuple[int, ...] = (24, 48, 96, 128)
+    channels: tuple[int, ...] = (32, 64, 128, 128)
     fine: int = 8
     blocks: int = 3
 
@@ -42,7 +42,7 @@ class DetectorConfig:
         levels = sum(4 * 2**level for level in range(1, lowest)) + 2 * self.blocks * 2**lowest
         # The first and last convolutions, and pixels that share a cell of the coarsest grid.
         whole = levels + 2 + 2 + 2**lowest
-        return -(-whole // self.multiple_of) * self.multiple_of
+        return int(-(-whole // self.multiple_of) * self.multiple_of)
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain values that :meth:`from_dict` and JSON accept."""

@@ -17,9 +17,11 @@ from engine.errors import BadInputError
 from engine.photo.atomic import write_bytes_atomically
 from engine.reporting import Meter, Reporter
 from engine.training.data import digest, find_photos
+from engine.training.detector import DetectorSettings, DetectorTask
 from engine.training.eraser import EraserSettings, EraserTask
 from engine.training.loop import Budget, Settings, Task, TrainingProgress, train
 from engine.training.prior import PriorSettings, PriorTask
+from engine.training.stencils import find_stencils
 
 
 def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
@@ -74,12 +76,22 @@ def _eraser(options: argparse.Namespace) -> Task:
     return EraserTask(photos, EraserSettings(**_given(options, "batch", "crop")), options.seed)
 
 
+def _detector(options: argparse.Namespace) -> Task:
+    photos = find_photos(options.data, options.exclude)
+    stencils = find_stencils(options.data)
+    return DetectorTask(photos, stencils, DetectorSettings(**_given(options, "batch", "crop")), options.seed)
+
+
 def _given(options: argparse.Namespace, *names: str) -> dict[str, Any]:
     """The options that were given; the rest keep the defaults of what they are for."""
     return {name: value for name in names if (value := getattr(options, name)) is not None}
 
 
-TASKS: dict[str, Callable[[argparse.Namespace], Task]] = {"prior": _prior, "eraser": _eraser}
+TASKS: dict[str, Callable[[argparse.Namespace], Task]] = {
+    "prior": _prior,
+    "eraser": _eraser,
+    "detector": _detector,
+}
 
 
 def write_model(

@@ -64,7 +64,7 @@ def find_photos(source: Path, exclude: Sequence[str] = ()) -> list[PhotoRef]:
     folder = source if source.is_dir() else source.parent
     shards = sorted(source.glob("*.tar")) if source.is_dir() else [source]
     kinds = _kinds(folder / "index.csv")
-    refs = [ref for shard in shards for ref in _shard_members(shard)]
+    refs = [ref for shard in shards for ref in shard_members(shard)]
     if not shards:
         loose = sorted(p for p in source.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         refs += [PhotoRef(str(p.relative_to(source)), p, 0, p.stat().st_size) for p in loose]
@@ -139,7 +139,8 @@ def _kinds(index: Path) -> dict[str, str]:
         return {row["file"]: row.get("kind") or "" for row in csv.DictReader(stream) if "file" in row}
 
 
-def _shard_members(shard: Path) -> Iterator[PhotoRef]:
+def shard_members(shard: Path) -> Iterator[PhotoRef]:
+    """Yield the pictures in a tar file. Raises BadInputError if it cannot be read."""
     try:
         with tarfile.open(shard) as archive:
             for member in archive:

@@ -3,10 +3,15 @@
 The losses are those of Suvorov et al. 2022, section 2.3, without the perceptual one, whose network cannot
 be carried here: a distance to the truth from the start, and for the last part of the budget a patch
 discriminator with feature matching, because a distance alone gives what is likely, which is blurred.
+
+Most of what a hole held cannot be known, so the truth is a noisy lesson, and a small network learns next
+to nothing from it in an hour. A trained prior may therefore be its teacher (Hinton et al. 2015): the
+prior's expectation, one evaluation from pure noise, holds just what can be known.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -18,14 +23,16 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the customary name
 
 from engine.errors import BadInputError
+from engine.messages import TRAINED_STEPS
 from engine.networks.critic import PatchCritic
 from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.photo.damage import random_hole
-from engine.photo.fill import classical_fill
+from engine.networks.prior_unet import PriorUNet
+from engine.photo.fill import classical_fill, spread_of_fill
+from engine.sampling.schedule import Schedule
 from engine.training.data import CropSource, PhotoRef
+from engine.training.holes import Example, batch_of, columns_of, mean_in_hole
 from engine.training.loop import Batch, Rival
-
-FloatImage = npt.NDArray[np.float32]
 
 SMALLEST_CROP = 32
 KNEE = 0.05
@@ -64,22 +71,14 @@ class EraserExamples:
     def __init__(self, source: CropSource, settings: EraserSettings) -> None:
         self.source, self.settings = source, settings
 
-    def __call__(self, rng: np.random.Generator) -> dict[str, FloatImage]:
-        """Return ``truth`` and ``fill`` (B, 3, S, S) in [0, 1], and ``hole`` (B, 1, S, S), 1 = repair."""
-        truth, fill, hole = (
-            np.stack(part)
-            for part in zip(*(self._example(rng) for _ in range(self.settings.batch)), strict=True)
-        )
-        return {
-            "truth": np.ascontiguousarray(truth.transpose(0, 3, 1, 2)),
-            "fill": np.ascontiguousarray(fill.transpose(0, 3, 1, 2)),
-            "hole": hole[:, None].astype(np.float32),
-        }
+    def __call__(self, rng: np.random.Generator) -> dict[str, npt.NDArray[np.float32]]:
+        """Return ``truth`` and ``fill`` (B, 3, S, S) in [-1, 1], and ``spread`` of the fill (B, 1, S, S)."""
+        return batch_of([self._example(rng) for _ in range(self.settings.batch)])
 
-    def _example(self, rng: np.random.Generator) -> tuple[FloatImage, FloatImage, npt.NDArray[np.bool_]]:
-        truth = self.source.crop(rng) * np.float32(0.5) + np.float32(0.5)
+    def _example(self, rng: np.random.Generator) -> Example:
+        truth = self.source.crop(rng)
         hole = random_hole(rng, self.settings.crop, self.settings.crop)
-        return truth, classical_fill(truth, hole), hole
+        return truth, classical_fill(truth, hole), spread_of_fill(hole)
 
 
 class EraserTask:
@@ -87,10 +86,17 @@ class EraserTask:
 
     name = "eraser"
     architecture = "lama"
-    learning_rate = 1e-3
+    learning_rate = 5e-4
 
-    def __init__(self, photos: Sequence[PhotoRef], settings: EraserSettings, seed: int = 0) -> None:
+    def __init__(
+        self,
+        photos: Sequence[PhotoRef],
+        settings: EraserSettings,
+        seed: int = 0,
+        teacher: PriorUNet | None = None,
+    ) -> None:
         torch.manual_seed(seed)
+        self.teacher, self.noisiest = teacher, Schedule.linear().alpha_bar(TRAINED_STEPS - 1)
         self.config = settings
         self.photos = photos
         self.network: nn.Module = LamaGenerator(settings.network)
@@ -103,19 +109,24 @@ class EraserTask:
 
     def settings(self) -> dict[str, Any]:
         """Fields that a checkpoint must share to be resumed."""
-        return {**asdict(self.config), "photos": len(self.photos)}
+        return {**asdict(self.config), "photos": len(self.photos), "taught": self.teacher is not None}
 
     def loss(
         self, network: nn.Module, batch: Batch, generator: torch.Generator, used: float
     ) -> tuple[Tensor, Tensor | None]:
-        """Distance inside the hole; later also what the rival thinks of the composite.
+        """Distance inside the hole, from the teacher at first and ever more from the truth; then the rival.
 
         A crop weighs by the square root of its hole's area, and less the worse its fill is, as for the
-        prior.
+        prior. 1 is what the fill costs.
         """
-        truth, filled, hole = batch["truth"], batch["fill"], batch["hole"]
+        truth, filled = (batch[name] / 2 + 0.5 for name in ("truth", "fill"))
+        hole = (batch["spread"] > 0).float()
         made = network.predict(filled, hole)  # type: ignore[operator]
-        error, fill_error = (_mean_in_hole(_distance(image - truth), hole) for image in (made, filled))
+        fill_error = mean_in_hole(_distance(filled - truth), hole)
+        error = mean_in_hole(_distance(made - truth), hole)
+        if self.teacher is not None:
+            lesson = self._lesson(self.teacher, batch) / 2 + 0.5
+            error = used * error + (1 - used) * mean_in_hole(_distance(made - lesson), hole)
         weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.02)
         loss = (error * weight).sum() / (fill_error * weight).sum()
         if self.rival is None or used < self.config.adversarial_from:
@@ -125,17 +136,20 @@ class EraserTask:
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
         """Rows of: damaged, fill, repaired, truth."""
-        rng = np.random.default_rng(12345)
-        batches = [self.examples(rng) for _ in range(2)]
-        truth, filled, hole = (
-            torch.from_numpy(np.concatenate([batch[name] for batch in batches]))
-            for name in ("truth", "fill", "hole")
-        )
+        batch = {k: torch.from_numpy(v) for k, v in self.examples(np.random.default_rng(12345)).items()}
+        truth, filled = (batch[name] / 2 + 0.5 for name in ("truth", "fill"))
+        hole = (batch["spread"] > 0).float()
         with torch.inference_mode():
             made = hole * network.predict(filled, hole) + (1 - hole) * truth  # type: ignore[operator]
-        columns = [torch.where(hole > 0, torch.ones_like(truth), truth), filled, made, truth]
-        rows = torch.cat(columns, 3).permute(0, 2, 3, 1).flatten(0, 1)
-        return (rows.clamp(0, 1) * 255).round().numpy().astype(np.uint8)
+        return columns_of([torch.where(hole > 0, torch.ones_like(truth), truth), filled, made, truth])
+
+    @torch.no_grad()
+    def _lesson(self, teacher: PriorUNet, batch: Batch) -> Tensor:
+        """What the prior expects, given the photo around the hole: its estimate from nearly pure noise."""
+        fill, spread = batch["fill"], batch["spread"]
+        level = torch.full((len(fill),), self.noisiest, device=fill.device)
+        expected: Tensor = teacher.to(fill.device)(math.sqrt(self.noisiest) * fill, level, fill, spread)
+        return expected
 
     def _verdict(self, critic: nn.Module, truth: Tensor, made: Tensor, hole: Tensor) -> Tensor:
         """Non-saturating loss where patches hold made pixels, and the distance of the features."""
@@ -157,10 +171,10 @@ class EraserRival:
 
     def loss(self, network: nn.Module, batch: Batch, made: Tensor) -> Tensor:
         """Non-saturating loss with the gradient penalty R1 (Mescheder et al. 2018)."""
-        truth = batch["truth"].detach().requires_grad_(True)
+        truth = (batch["truth"] / 2 + 0.5).detach().requires_grad_(True)
         on_truth, _ = network(truth)
         on_made, _ = network(made)
-        touched = _touched(batch["hole"])
+        touched = _touched((batch["spread"] > 0).float())
         fooled = (F.softplus(on_made) * touched).sum() / touched.sum()
         (slope,) = torch.autograd.grad(on_truth.float().sum(), truth, create_graph=True)
         penalty = slope.float().square().sum((1, 2, 3)).mean()
@@ -176,8 +190,3 @@ def _touched(hole: Tensor) -> Tensor:
 def _distance(error: Tensor) -> Tensor:
     """Absolute error, squared near zero: L1 without its kink (Charbonnier)."""
     return (error.float().square() + KNEE**2).sqrt() - KNEE
-
-
-def _mean_in_hole(values: Tensor, hole: Tensor) -> Tensor:
-    """Mean over channels and hole pixels of each example: (B, 3, S, S), (B, 1, S, S) -> (B,)."""
-    return (values * hole).mean((1, 2, 3)) / hole.mean((1, 2, 3))

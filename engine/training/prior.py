@@ -23,12 +23,11 @@ from engine.photo.damage import random_hole
 from engine.photo.fill import SPREAD_OF_NOTHING, classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
 from engine.training.data import CropSource, PhotoRef
+from engine.training.holes import Example, FloatImage, batch_of, columns_of, mean_in_hole
 from engine.training.loop import Batch, Rival
 
 SMALLEST_CROP = 16
 """Side in pixels below which the kinds of damage fill the whole crop."""
-
-FloatImage = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -58,15 +57,9 @@ class PriorExamples:
 
     def __call__(self, rng: np.random.Generator) -> dict[str, FloatImage]:
         """Return ``truth`` and ``fill`` (B, 3, S, S) and ``spread`` (B, 1, S, S)."""
-        examples = [self._example(rng) for _ in range(self.settings.batch)]
-        truth, fill, spread = (np.stack(part) for part in zip(*examples, strict=True))
-        return {
-            "truth": np.ascontiguousarray(truth.transpose(0, 3, 1, 2)),
-            "fill": np.ascontiguousarray(fill.transpose(0, 3, 1, 2)),
-            "spread": spread[:, None],
-        }
+        return batch_of([self._example(rng) for _ in range(self.settings.batch)])
 
-    def _example(self, rng: np.random.Generator) -> tuple[FloatImage, FloatImage, FloatImage]:
+    def _example(self, rng: np.random.Generator) -> Example:
         truth = self.source.crop(rng)
         size = self.settings.crop
         draw = rng.random()
@@ -128,8 +121,8 @@ class PriorTask:
         estimate: Tensor = network(x, alpha_bar, fill, spread)
         hole = (spread > 0).float()
         _, deviation = linear_posterior(x, a, fill, spread)
-        error = _mean_in_hole(((estimate - truth) / deviation.clamp_min(1e-4)) ** 2, hole)
-        fill_error = _mean_in_hole(((fill - truth) / spread.clamp_min(1e-4)) ** 2, hole)
+        error = mean_in_hole(((estimate - truth) / deviation.clamp_min(1e-4)) ** 2, hole)
+        fill_error = mean_in_hole(((fill - truth) / spread.clamp_min(1e-4)) ** 2, hole)
         weight = hole.mean((1, 2, 3)).sqrt() / (fill_error + 0.4)
         return (error * weight).sum() / weight.sum(), None
 
@@ -145,8 +138,7 @@ class PriorTask:
             x = level.sqrt() * truth + (1 - level).sqrt() * noise
             with torch.inference_mode():
                 columns.append(network(x, level.expand(len(truth)), fill, spread))
-        rows = torch.cat([*columns, truth], 3).permute(0, 2, 3, 1).flatten(0, 1)
-        return ((rows.clamp(-1, 1) + 1) * 127.5).round().numpy().astype(np.uint8)
+        return columns_of([column / 2 + 0.5 for column in (*columns, truth)])
 
     def _noise_levels(self, count: int, generator: torch.Generator) -> Tensor:
         """Draw alphas_cumprod: three tenths near pure noise, the rest about the spread of fills."""
@@ -157,11 +149,6 @@ class PriorTask:
         index = torch.searchsorted(ln_table.float(), ln_sigma).clamp(0, len(table) - 1)
         late = torch.randint(800, len(table), (count,), generator=generator)
         return table[torch.where(noisy, late, index)].float()
-
-
-def _mean_in_hole(values: Tensor, hole: Tensor) -> Tensor:
-    """Mean over channels and hole pixels of each example: (B, 3, S, S), (B, 1, S, S) -> (B,)."""
-    return (values * hole).mean((1, 2, 3)) / hole.mean((1, 2, 3))
 
 
 def _coarse_fill(
