@@ -104,6 +104,23 @@ class Repair:
 
 
 @dataclass(frozen=True, eq=False)
+class Detect:
+    """Find the damage in ``image``.
+
+    ``model``: a name from the manifest or a checkpoint file, None for our own. ``sensitivity`` in [0, 1]:
+    the higher, the more is found, rightly and wrongly.
+    """
+
+    image: Image
+    model: str | None = None
+    sensitivity: float = 0.5
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "image", frozen_image(self.image))
+        _within("sensitivity", self.sensitivity, 0.0, 1.0)
+
+
+@dataclass(frozen=True, eq=False)
 class Preview:
     """What the hole looks like now: uint8 pixels (h, w, 3) of the photo's region ``box``."""
 
@@ -143,6 +160,21 @@ class Result:
     seconds: float
     evaluations: int
     models: tuple[str, ...]
+    device: str
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Damage as found; ``hole`` is empty for a sound photo.
+
+    ``probability``: uint8 (H, W), read-only, 255 = certainly damaged. Another sensitivity needs no new job:
+    :func:`engine.findings.mask_from_probability` gives its hole.
+    """
+
+    hole: Hole
+    probability: npt.NDArray[np.uint8]
+    seconds: float
+    model: str
     device: str
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
+from typing import TypeVar, cast, overload
 
 import torch
 
 from engine.checkpoints.store import Store
 from engine.device import choose_device, describe, empty_cache
 from engine.errors import OutOfMemoryError, is_out_of_memory
-from engine.messages import Progress, Repair, Result
+from engine.findings import mask_from_probability
+from engine.messages import Detect, Found, Progress, Repair, Result
 from engine.methods.blind import repair_blindly
+from engine.methods.detect import DamageFinder, find_damage, load_finder
 from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
@@ -21,9 +24,16 @@ from engine.photo.pyramid import Array
 
 DEFAULT_PRIOR = "reweave-prior"
 DEFAULT_ERASER = "big-lama"
+DEFAULT_DETECTOR = "reweave-detector"
 
 CORE_SIDES = (512, 256, 128)
 """Sides of a region's core in pixels, tried in order: each next one needs about a third of the memory."""
+
+TILE_SIDES = (1536, 768, 384)
+"""The same for the tiles in which damage is looked for."""
+
+T = TypeVar("T")
+M = TypeVar("M", Prior, Eraser, DamageFinder)
 
 
 class Session:
@@ -36,56 +46,87 @@ class Session:
     def __init__(self, device: str = "auto", models: Path | None = None) -> None:
         self.device = choose_device(device)
         self.store = Store(models)
-        self._models: dict[tuple[bool, str], Prior | Eraser] = {}
+        self._models: dict[tuple[str, str], object] = {}
 
-    def run(self, request: Repair) -> Generator[Progress, None, Result]:
+    @overload
+    def run(self, request: Repair) -> Generator[Progress, None, Result]: ...
+    @overload
+    def run(self, request: Detect) -> Generator[Progress, None, Found]: ...
+    def run(self, request: Repair | Detect) -> Generator[Progress, None, Result | Found]:
         """Carry out ``request``: yield progress, return the result. Closing the generator cancels.
 
         Raises a :class:`~engine.errors.ReweaveError` whose message can be shown as it is.
         """
+        return self._detect(request) if isinstance(request, Detect) else self._repair(request)
+
+    def _repair(self, request: Repair) -> Generator[Progress, None, Result]:
         started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
-        model = self._model(request)
+        erases = request.method in ("erase", "erode")
+        model: Prior | Eraser = (
+            self._loaded(load_eraser, request.model or DEFAULT_ERASER)
+            if erases
+            else self._loaded(load_prior, request.model or DEFAULT_PRIOR)
+        )
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
-        for side in CORE_SIDES:
+
+        def repaired(side: int) -> Generator[Progress, None, tuple[Array, int]]:
+            if isinstance(model, Eraser):
+                return repair_by_erasing(request, model, self.device, side)
+            method = repair_blindly if request.method == "blind" else repair_known
+            return method(request, model, self.device, torch.Generator().manual_seed(seed), side)
+
+        image, evaluations = yield from self._in_memory(repaired, CORE_SIDES)
+        image.flags.writeable = False
+        return Result(
+            image=image,
+            hole=request.hole,
+            method=request.method,
+            seed=seed,
+            seconds=time.perf_counter() - started,
+            evaluations=evaluations,
+            models=(model.name,),
+            device=describe(self.device),
+        )
+
+    def _detect(self, request: Detect) -> Generator[Progress, None, Found]:
+        started = time.perf_counter()
+        yield Progress("loading the model", 0, 1)
+        finder = self._loaded(load_finder, request.model or DEFAULT_DETECTOR)
+        probability = yield from self._in_memory(
+            lambda side: find_damage(request, finder, self.device, side), TILE_SIDES
+        )
+        hole = mask_from_probability(probability, request.sensitivity)
+        for array in (hole, probability):
+            array.flags.writeable = False
+        return Found(
+            hole=hole,
+            probability=probability,
+            seconds=time.perf_counter() - started,
+            model=finder.name,
+            device=describe(self.device),
+        )
+
+    def _in_memory(
+        self, work: Callable[[int], Generator[Progress, None, T]], sides: Sequence[int]
+    ) -> Generator[Progress, None, T]:
+        """Do ``work``, which is told how large its pieces may be, with the largest that memory allows."""
+        for side in sides:
             try:
-                image, evaluations = yield from self._repair(request, model, seed, side)
+                return (yield from work(side))
             except Exception as error:
                 if not is_out_of_memory(error):
                     raise
-            else:
-                image.flags.writeable = False
-                return Result(
-                    image=image,
-                    hole=request.hole,
-                    method=request.method,
-                    seed=seed,
-                    seconds=time.perf_counter() - started,
-                    evaluations=evaluations,
-                    models=(model.name,),
-                    device=describe(self.device),
-                )
             empty_cache(self.device)
         elsewhere = "" if self.device.type == "cpu" else ", or choose the CPU as device"
         raise OutOfMemoryError(
-            f"There is not enough memory on {describe(self.device)} for this repair, even in small pieces: "
+            f"There is not enough memory on {describe(self.device)} for this photo, even in small pieces: "
             f"close other programs{elsewhere}."
         )
 
-    def _repair(
-        self, request: Repair, model: Prior | Eraser, seed: int, side: int
-    ) -> Generator[Progress, None, tuple[Array, int]]:
-        if isinstance(model, Eraser):
-            return repair_by_erasing(request, model, self.device, side)
-        method = repair_blindly if request.method == "blind" else repair_known
-        return method(request, model, self.device, torch.Generator().manual_seed(seed), side)
-
-    def _model(self, request: Repair) -> Prior | Eraser:
-        """Load the model of a request, once."""
-        erases = request.method in ("erase", "erode")
-        name = request.model or (DEFAULT_ERASER if erases else DEFAULT_PRIOR)
-        key = (erases, name)
+    def _loaded(self, load: Callable[[Store, str, torch.device], M], name: str) -> M:
+        """Load a model, once."""
+        key = (load.__name__, name)
         if key not in self._models:
-            load = load_eraser if erases else load_prior
             self._models[key] = load(self.store, name, self.device)
-        return self._models[key]
+        return cast("M", self._models[key])

@@ -1,0 +1,133 @@
+"""From a map of damage probability to a mask and a list of findings. Needs numpy only, so that an editor
+can move a slider without the engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import BadInputError
+from engine.messages import Box, Hole
+
+Probability = npt.NDArray[np.uint8]
+"""(H, W), 0 to 255 for certainly sound to certainly damaged."""
+
+SMALLEST = 4
+"""Pixels below which a finding is no finding."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One connected piece of damage: its box, its pixels, and the highest probability in it, in [0, 1]."""
+
+    box: Box
+    pixels: int
+    confidence: float
+
+
+def mask_from_probability(probability: Probability, sensitivity: float = 0.5) -> Hole:
+    """Return the mask (H, W), True = damaged, for ``sensitivity`` in [0, 1].
+
+    A pixel belongs to it if it is likely enough, and connected, through such pixels, to one that is nearly
+    certain (hysteresis, Canny 1986): that keeps a mask whole at its rims and a sound photo free of it.
+    Higher sensitivities only ever add pixels. Raises BadInputError for another sensitivity.
+    """
+    member, certain = thresholds(sensitivity)
+    hole: Hole = probability >= member
+    pieces = _Pieces(hole)
+    peaks = pieces.maxima(probability[hole])
+    pieces.keep((peaks >= certain) & (pieces.areas() >= SMALLEST), hole)
+    return hole
+
+
+def thresholds(sensitivity: float) -> tuple[int, int]:
+    """Return the probabilities, 1 to 255, of a pixel of a finding and of its surest pixel."""
+    if not 0 <= sensitivity <= 1:
+        raise BadInputError(f"The sensitivity must be between 0 and 1, not {sensitivity}.")
+    member = 0.8 - 0.6 * sensitivity
+    certain = 1 - 0.2 * (2 * sensitivity) ** 1.5 if sensitivity < 0.5 else 0.8 - 0.8 * (sensitivity - 0.5)
+    return round(255 * member), round(255 * certain)
+
+
+def findings(hole: Hole, probability: Probability) -> list[Finding]:
+    """List the connected pieces of ``hole``, largest first."""
+    pieces = _Pieces(hole)
+    areas, peaks = pieces.areas(), pieces.maxima(probability[hole])
+    listed = [
+        Finding(box, int(pixels), float(peak) / 255)
+        for box, pixels, peak in zip(pieces.boxes(), areas, peaks, strict=True)
+    ]
+    return sorted(listed, key=lambda finding: -finding.pixels)
+
+
+class _Pieces:
+    """The pieces of a mask that touch by sides or corners, through the runs of its rows."""
+
+    def __init__(self, hole: Hole) -> None:
+        steps = np.diff(np.pad(hole, ((0, 0), (1, 1))).view(np.int8), axis=1)
+        self.rows, self.starts = np.nonzero(steps == 1)
+        self.ends = np.nonzero(steps == -1)[1]
+        self.lengths = self.ends - self.starts
+        roots = _joined(len(self.rows), *self._touching(hole.shape[1]))
+        self.count = int((roots == np.arange(len(roots))).sum())
+        self.piece = np.unique(roots, return_inverse=True)[1].reshape(-1)
+
+    def areas(self) -> npt.NDArray[np.int64]:
+        """Pixels of each piece."""
+        total = np.zeros(self.count, np.int64)
+        np.add.at(total, self.piece, self.lengths)
+        return total
+
+    def maxima(self, values: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        """The highest in each piece of ``values``, which are given for the mask's pixels, row by row."""
+        highest = np.zeros(self.count, np.uint8)
+        if self.count:
+            runs = np.maximum.reduceat(values, np.cumsum(self.lengths) - self.lengths)
+            np.maximum.at(highest, self.piece, runs)
+        return highest
+
+    def boxes(self) -> list[Box]:
+        """The box of each piece."""
+        edges = []
+        for values, lower in (
+            (self.rows, True),
+            (self.starts, True),
+            (self.rows + 1, False),
+            (self.ends, False),
+        ):
+            edge = np.full(self.count, np.iinfo(np.int64).max if lower else 0, np.int64)
+            (np.minimum if lower else np.maximum).at(edge, self.piece, values)
+            edges.append(edge.tolist())
+        return list(zip(*edges, strict=True))
+
+    def keep(self, kept: npt.NDArray[np.bool_], hole: Hole) -> None:
+        """Strike the pieces that are not ``kept`` from ``hole``, the mask these are the pieces of."""
+        hole[hole] = np.repeat(kept[self.piece], self.lengths)
+
+    def _touching(self, width: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Pairs of runs in neighbouring rows that touch."""
+        line = self.rows * (width + 2)
+        # Among the runs of the row before: the first that ends late enough, the last that begins early enough.
+        first = np.searchsorted(line + self.ends, line - (width + 2) + self.starts, side="left")
+        last = np.searchsorted(line + self.starts, line - (width + 2) + self.ends, side="right")
+        counts = np.maximum(last - first, 0)
+        lower = np.repeat(np.arange(len(line)), counts)
+        offsets = np.arange(len(lower)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return lower, np.repeat(first, counts) + offsets
+
+
+def _joined(count: int, one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the smallest node that each of ``count`` nodes is connected to, given the edges' two ends."""
+    root = np.arange(count)
+    while True:
+        a, b = root[one], root[other]
+        apart = a != b
+        if not apart.any():
+            return root
+        one, other, a, b = one[apart], other[apart], a[apart], b[apart]
+        np.minimum.at(root, np.maximum(a, b), np.minimum(a, b))
+        while (root[root] != root).any():
+            root = root[root]
