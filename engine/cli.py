@@ -7,12 +7,14 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
-from engine.cli_options import add_bench, add_repair, add_train
+from engine.cli_options import add_bench, add_detect, add_repair, add_train
 from engine.errors import BadInputError, Cancelled, failure_from
-from engine.messages import Repair, Sampling
+from engine.findings import findings, grown
+from engine.messages import Detect, Hole, Repair, Sampling
 from engine.reporting import Reporter
 
 OK, SOME_FAILED, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -61,6 +63,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_repair(commands, repair)
+    add_detect(commands, detect)
     add_train(commands, train)
     add_bench(commands, bench)
     parser.set_defaults(command=_name_a_command)
@@ -71,29 +74,38 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
     """Repair one photo and write the result beside it, or where ``-o`` says."""
     from engine.photo.files import check_target, default_output, read_mask, read_photo, write_photo
 
-    if options.detect:
-        raise BadInputError(
-            "This version has no damage finder yet: paint a mask, white where the photo is to be repaired, "
-            "and pass it with --mask."
-        )
+    if options.sensitivity is not None and not options.detect:
+        raise BadInputError("--sensitivity says how much --detect finds: it has no meaning for a mask.")
     photo = read_photo(options.photo)
     for note in photo.notes:
         reporter.note(note)
     target = options.output or default_output(options.photo)
     check_target(photo, target, overwrite=options.overwrite)
-    hole = read_mask(options.mask, photo.image.shape[:2])
-    request = Repair(photo.image, hole, options.method, options.model, sampling_from(options), options.ring)
+    sampling = sampling_from(options)
+
+    def repair_of(hole: Hole) -> Repair:
+        return Repair(photo.image, hole, options.method, options.model, sampling, options.ring)
+
+    # torch takes seconds to import: bad input is told before.
+    request = None if options.detect else repair_of(read_mask(options.mask, photo.image.shape[:2]))
+    search = Detect(photo.image, sensitivity=_sensitivity(options)) if options.detect else None
 
     from engine.run import drive
-    from engine.session import Session  # torch takes seconds to import: bad input is told before
+    from engine.session import Session
 
     session = Session(options.device)
     with reporter.progress(save_steps=options.save_steps) as on_progress:
+        if search is not None:
+            hole = drive(session.run(search), on_progress).hole
+            request = repair_of(grown(hole)) if hole.any() else None
+        if request is None:
+            reporter.done(f"{_sound(options.photo)}, so nothing was written.", output=None, findings=0)
+            return OK
         result = drive(session.run(request), on_progress)
     for note in write_photo(photo, result.image, target, overwrite=options.overwrite):
         reporter.note(note)
     reporter.done(
-        f"Repaired {int(hole.sum()):,} pixels in {result.seconds:.1f} s: {target}",
+        f"Repaired {int(request.hole.sum()):,} pixels in {result.seconds:.1f} s: {target}",
         output=str(target),
         seconds=round(result.seconds, 3),
         seed=result.seed,
@@ -102,6 +114,50 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
         device=result.device,
     )
     return OK
+
+
+def detect(options: argparse.Namespace, reporter: Reporter) -> int:
+    """Find the damage in one photo and write it as a mask; none is written for a sound photo unasked."""
+    from engine.photo.atomic import checked_target
+    from engine.photo.files import default_output, read_photo, write_mask
+
+    photo = read_photo(options.photo)
+    for note in photo.notes:
+        reporter.note(note)
+    target = options.output or default_output(options.photo.with_suffix(".png"), "mask")
+    if target.suffix.lower() != ".png":
+        raise BadInputError(f"A mask is a PNG: let {target} end with .png.")
+    checked_target(target, options.overwrite)
+    request = Detect(photo.image, options.model, _sensitivity(options))
+
+    from engine.run import drive
+    from engine.session import Session
+
+    with reporter.progress() as on_progress:
+        found = drive(Session(options.device).run(request), on_progress)
+    count, share = len(findings(found.hole, found.probability)), float(found.hole.mean())
+    written = bool(count or options.output)
+    if written:
+        write_mask(found.hole, target, overwrite=options.overwrite)
+    told = f"Found damage in {count:,} places, {share:.2%} of the photo" if count else _sound(options.photo)
+    reporter.done(
+        f"{told}, in {found.seconds:.1f} s{f': {target}' if written else '; no mask was written.'}",
+        output=str(target) if written else None,
+        findings=count,
+        share=round(share, 6),
+        seconds=round(found.seconds, 3),
+        model=found.model,
+        device=found.device,
+    )
+    return OK
+
+
+def _sensitivity(options: argparse.Namespace) -> float:
+    return 0.5 if options.sensitivity is None else float(options.sensitivity)
+
+
+def _sound(photo: Path) -> str:
+    return f"No damage was found in {photo}"
 
 
 def sampling_from(options: argparse.Namespace) -> Sampling:

@@ -22,7 +22,8 @@ def add_repair(commands: Any, command: Command) -> None:
     parser.add_argument("photo", type=Path, metavar="PHOTO")
     damage = parser.add_mutually_exclusive_group(required=True)
     damage.add_argument("--mask", type=Path, help="picture of the photo's size, white = repair")
-    damage.add_argument("--detect", action="store_true", help="find the damage (not in this version)")
+    damage.add_argument("--detect", action="store_true", help="find the damage, then repair it")
+    parser.add_argument("--sensitivity", type=float, metavar="S", help="of --detect, 0 to 1 (default 0.5)")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-repaired")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
     parser.add_argument("--method", choices=METHODS, default="known")
@@ -32,6 +33,21 @@ def add_repair(commands: Any, command: Command) -> None:
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
     _add_sampling(parser)
+
+
+def add_detect(commands: Any, command: Command) -> None:
+    """Add the parser of ``detect``, which ``command`` carries out."""
+    parser = commands.add_parser("detect", allow_abbrev=False, help="find the damage and write it as a mask")
+    parser.set_defaults(command=command)
+    parser.add_argument("photo", type=Path, metavar="PHOTO")
+    parser.add_argument("-o", "--output", type=Path, metavar="MASK", help="default: PHOTO-mask.png")
+    parser.add_argument("--overwrite", action="store_true", help="replace MASK if it exists")
+    parser.add_argument(
+        "--sensitivity", type=float, metavar="S", help="0 = only what is certain, 1 = all that may be (0.5)"
+    )
+    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
 
 
 def _add_sampling(parser: argparse.ArgumentParser) -> None:
@@ -69,6 +85,13 @@ def add_train(commands: Any, command: Command) -> None:
     parser.add_argument("--batch", type=_above(0), help="crops a step")
     parser.add_argument("--crop", type=_above(0), help="side of a crop in pixels")
     parser.add_argument("--learning-rate", type=_above(0.0), metavar="RATE")
+    parser.add_argument("--teacher", metavar="ID|FILE", help="a prior of ours that the eraser learns from")
+    parser.add_argument(
+        "--adversarial-from",
+        type=_share,
+        metavar="SHARE",
+        help="share of the time after which the eraser meets its rival, 1 = never",
+    )
     parser.add_argument("--json", action="store_true")
 
 
@@ -109,3 +132,10 @@ def _jumps(text: str) -> tuple[int, int]:
         return int(length), int(repeats)
     except ValueError:
         raise argparse.ArgumentTypeError("write length,repeats, for example 10,10") from None
+
+
+def _share(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"it must be between 0 and 1, not {text}")
+    return value

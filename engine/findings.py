@@ -63,6 +63,14 @@ def findings(hole: Hole, probability: Probability) -> list[Finding]:
     return sorted(listed, key=lambda finding: -finding.pixels)
 
 
+def grown(hole: Hole, pixels: int = 1) -> Hole:
+    """Return ``hole`` with a rim of ``pixels``: what a repair should cover, since damage has soft edges."""
+    for _ in range(pixels):
+        padded = np.pad(hole, 1)
+        hole = padded[:-2, 1:-1] | padded[2:, 1:-1] | padded[1:-1, :-2] | padded[1:-1, 2:] | hole
+    return hole
+
+
 class _Pieces:
     """The pieces of a mask that touch by sides or corners, through the runs of its rows."""
 
@@ -110,7 +118,7 @@ class _Pieces:
     def _touching(self, width: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Pairs of runs in neighbouring rows that touch."""
         line = self.rows * (width + 2)
-        # Among the runs of the row before: the first that ends late enough, the last that begins early enough.
+        # In the row before: the first run that ends late enough, the last that begins early enough.
         first = np.searchsorted(line + self.ends, line - (width + 2) + self.starts, side="left")
         last = np.searchsorted(line + self.starts, line - (width + 2) + self.ends, side="right")
         counts = np.maximum(last - first, 0)
