@@ -26,8 +26,8 @@ from engine.errors import BadInputError
 from engine.messages import TRAINED_STEPS
 from engine.networks.critic import PatchCritic
 from engine.networks.lama import LamaConfig, LamaGenerator
-from engine.photo.damage import random_hole
 from engine.networks.prior_unet import PriorUNet
+from engine.photo.damage import random_hole
 from engine.photo.fill import classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
 from engine.training.data import CropSource, PhotoRef
@@ -48,7 +48,9 @@ class EraserSettings:
     """
 
     network: LamaConfig = field(
-        default_factory=lambda: LamaConfig(base_width=32, downsamplings=2, blocks=6, corrects=True)
+        default_factory=lambda: LamaConfig(
+            base_width=32, downsamplings=1, blocks=6, ratio=0.25, corrects=True
+        )
     )
     batch: int = 8
     crop: int = 96

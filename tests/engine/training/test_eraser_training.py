@@ -12,6 +12,7 @@ from engine.cli import main
 from engine.errors import BadInputError
 from engine.methods.erase import load_eraser
 from engine.networks.lama import LamaConfig, LamaGenerator
+from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.training.command import write_model
 from engine.training.data import find_photos
 from engine.training.eraser import EraserSettings, EraserTask
@@ -54,8 +55,19 @@ def test_the_loss_starts_at_what_the_fill_costs(photos: Path) -> None:
     loss, judged = task.loss(task.network, batch, torch.Generator(), used=1.0)
     assert float(loss.detach()) == pytest.approx(1, abs=1e-4)
     assert judged is None
-    known = np.repeat(arrays["hole"] == 0, 3, axis=1)
+    known = np.repeat(arrays["spread"] == 0, 3, axis=1)
     assert np.array_equal(arrays["fill"][known], arrays["truth"][known])
+
+
+def test_a_teacher_is_listened_to_first_and_the_truth_last(photos: Path) -> None:
+    torch.manual_seed(0)
+    teacher = PriorUNet(PriorConfig((8, 8), blocks=1, embedding=16))  # untrained, it expects the fill
+    task = EraserTask(find_photos(photos), TINY, teacher=teacher)
+    batch = {k: torch.from_numpy(v) for k, v in task.examples(np.random.default_rng(0)).items()}
+    losses = [
+        float(task.loss(task.network, batch, torch.Generator(), used)[0].detach()) for used in (0, 0.5, 1)
+    ]
+    assert losses == pytest.approx([0, 0.5, 1], abs=1e-3)
 
 
 def test_the_rival_takes_part_late(photos: Path) -> None:
@@ -65,8 +77,8 @@ def test_the_rival_takes_part_late(photos: Path) -> None:
     _, late = task.loss(task.network, batch, torch.Generator(), used=0.6)
     assert early is None
     assert late is not None
-    known = (batch["hole"] == 0).expand_as(late)
-    assert torch.equal(late[known], batch["truth"][known])
+    known = (batch["spread"] == 0).expand_as(late)
+    assert torch.allclose(late[known], batch["truth"][known] / 2 + 0.5)
 
 
 def test_a_rival_learns_to_tell(photos: Path) -> None:
@@ -74,7 +86,7 @@ def test_a_rival_learns_to_tell(photos: Path) -> None:
     task = EraserTask(find_photos(photos), DUEL)
     assert task.rival is not None
     batch = {k: torch.from_numpy(v) for k, v in task.examples(np.random.default_rng(0)).items()}
-    made = torch.where(batch["hole"] > 0, torch.rand_like(batch["truth"]), batch["truth"])
+    made = torch.where(batch["spread"] > 0, torch.rand_like(batch["truth"]), batch["truth"] / 2 + 0.5)
     optimizer = torch.optim.Adam(task.rival.network.parameters(), 3e-3)
     losses = []
     for _ in range(40):
