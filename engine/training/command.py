@@ -12,8 +12,10 @@ from safetensors.torch import save
 from torch import nn
 
 from engine.checkpoints.architectures import METADATA_KEY
+from engine.checkpoints.store import Store
 from engine.device import choose_device
-from engine.errors import BadInputError
+from engine.errors import BadInputError, BadModelError
+from engine.networks.prior_unet import PriorUNet
 from engine.photo.atomic import write_bytes_atomically
 from engine.reporting import Meter, Reporter
 from engine.training.data import digest, find_photos
@@ -73,7 +75,16 @@ def _prior(options: argparse.Namespace) -> Task:
 
 def _eraser(options: argparse.Namespace) -> Task:
     photos = find_photos(options.data, options.exclude)
-    return EraserTask(photos, EraserSettings(**_given(options, "batch", "crop")), options.seed)
+    settings = EraserSettings(**_given(options, "batch", "crop", "adversarial_from"))
+    return EraserTask(photos, settings, options.seed, _teacher(options.teacher) if options.teacher else None)
+
+
+def _teacher(model: str) -> PriorUNet:
+    """Load the prior that the eraser learns from. Raises BadModelError."""
+    loaded = Store().load(model, kind="prior")
+    if not isinstance(loaded.network, PriorUNet):
+        raise BadModelError(f"{loaded.name} does not know the hole: choose a prior of ours as teacher.")
+    return loaded.network
 
 
 def _detector(options: argparse.Namespace) -> Task:
