@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import BadInputError
+from engine.messages import METHODS
 from engine.photo.fill import biharmonic_fill
 
 Picture = npt.NDArray[np.uint8]
@@ -49,5 +50,6 @@ PEERS: dict[str, Fill] = {"telea": telea, "navier-stokes": navier_stokes, "bihar
 def peer(name: str) -> Fill:
     """Return the peer called ``name``. Raises BadInputError, naming those there are."""
     if name not in PEERS:
-        raise BadInputError(f"There is no method {name} to measure: choose from {', '.join(PEERS)} or known.")
+        choice = ", ".join((*METHODS, *PEERS))
+        raise BadInputError(f"There is no method {name!r} to measure: choose from {choice}.")
     return PEERS[name]

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from engine.bench.peers import PEERS, peer
 from engine.errors import BadInputError
-from engine.messages import Progress, Repair, Sampling
+from engine.messages import METHODS, Image, Method, Progress, Repair, Sampling
 from engine.metrics import detail, psnr, ssim
 from engine.photo.atomic import checked_target, write_bytes_atomically
 from engine.photo.files import read_mask, read_photo
@@ -29,7 +29,7 @@ from engine.run import drive
 from engine.session import Session
 
 KINDS = ("scratch", "spots", "text", "stroke", "large")
-PRODUCT = "known"
+DEFAULT_METHODS: tuple[Method, ...] = ("known", "erase")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,10 @@ def find_cases(folder: Path) -> list[Case]:
 def measure(
     cases: list[Case], methods: list[str], session: Session, sampling: Sampling, model: str | None = None
 ) -> Generator[Progress, None, list[Score]]:
-    """Repair every case by every method; yield progress, return the scores."""
+    """Repair every case by every method; yield progress, return the scores.
+
+    methods: our own and the peers'. model: what the diffusion methods use, None for the one that is shipped.
+    """
     scores: list[Score] = []
     total = len(cases) * len(methods)
     for case in cases:
@@ -80,12 +83,14 @@ def measure(
         damaged = np.where(hole[..., None], np.uint8(255), truth)
         for method in methods:
             started = time.perf_counter()
-            if method == PRODUCT:
-                request = Repair(damaged, hole, model=model, sampling=sampling)
+            repaired: Image = damaged
+            evaluations = 0
+            if method in PEERS:
+                repaired = peer(method)(damaged, hole)
+            else:
+                request = _request(damaged, hole, method, model, sampling)
                 result = drive(session.run(request))
                 repaired, evaluations = result.image, result.evaluations
-            else:
-                repaired, evaluations = peer(method)(damaged, hole), 0
             seconds = time.perf_counter() - started
             scores.append(_score(method, case, repaired, truth, hole, seconds, evaluations))
             yield Progress(f"{case.photo.stem} {case.kind} {method}", len(scores), total)
@@ -107,7 +112,31 @@ def markdown(scores: list[Score]) -> str:
         lines.append(f"| {method} | {' | '.join(cells)} | {seconds:.2f} | {evaluations:.0f} |")
     lines.append("")
     lines.append("Means over photos of PSNR (dB) / SSIM / detail, each in the hole; median seconds a photo.")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_gains(scores, kinds)]) + "\n"
+
+
+def gain(scores: list[Score], method: str, kind: str) -> float | None:
+    """Return how many dB ``method`` is above the best classical peer of the run; None if there is none."""
+
+    def mean(name: str) -> float | None:
+        values = [s.psnr for s in scores if s.method == name and s.kind == kind]
+        return fmean(values) if values else None
+
+    ours, theirs = mean(method), [value for name in PEERS if (value := mean(name)) is not None]
+    return ours - max(theirs) if ours is not None and theirs else None
+
+
+def _gains(scores: list[Score], kinds: list[str]) -> list[str]:
+    """A row for each method of ours: dB above the best classical peer of the run, where there is one."""
+    ours = [name for name in dict.fromkeys(s.method for s in scores) if name not in PEERS]
+    table = {name: [gain(scores, name, kind) for kind in kinds] for name in ours}
+    if not any(value is not None for row in table.values() for value in row):
+        return []
+    lines = ["", f"| dB above the best peer | {' | '.join(kinds)} |", "|---" * (len(kinds) + 1) + "|"]
+    for name, row in table.items():
+        cells = ["–" if value is None else f"{value:+.2f}" for value in row]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return lines
 
 
 def rows(scores: list[Score]) -> list[dict[str, Any]]:
@@ -135,12 +164,24 @@ def write_report(scores: list[Score], path: Path) -> None:
 
 
 def method_names(text: str | None) -> list[str]:
-    """Split "known,telea"; None means all there are."""
-    names = [PRODUCT, *PEERS] if text is None else [name.strip() for name in text.split(",")]
+    """Split "known,telea"; None means our default ones and all peers."""
+    names = [*DEFAULT_METHODS, *PEERS] if text is None else [name.strip() for name in text.split(",")]
     for name in names:
-        if name != PRODUCT:
+        if name not in METHODS:
             peer(name)
     return names
+
+
+def _request(
+    damaged: npt.NDArray[np.uint8],
+    hole: npt.NDArray[np.bool_],
+    method: str,
+    model: str | None,
+    sampling: Sampling,
+) -> Repair:
+    name = next(known for known in METHODS if known == method)
+    erases = name in ("erase", "erode")
+    return Repair(damaged, hole, name, None if erases else model, sampling)
 
 
 def _score(
