@@ -52,7 +52,12 @@ def add_detect(commands: Any, command: Command) -> None:
 
 def _add_sampling(parser: argparse.ArgumentParser) -> None:
     knobs = parser.add_argument_group("sampling (the defaults are what measured best)")
-    knobs.add_argument("--steps", type=int, metavar="N", help="network evaluations per scale")
+    knobs.add_argument(
+        "--steps",
+        type=int,
+        metavar="N",
+        help="network evaluations at full size, 0 = the expectation only: fast, smooth",
+    )
     knobs.add_argument("--sampler", choices=SAMPLERS)
     knobs.add_argument("--merge", choices=MERGES, help="how known pixels enter a step")
     knobs.add_argument(

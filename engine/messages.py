@@ -41,7 +41,8 @@ TRAINED_STEPS = 1000
 class Sampling:
     """How the reverse process is walked. The defaults are what measured best (models/EXPERIMENTS.md).
 
-    ``steps``: network evaluations per scale. ``start``: trained timestep in [1, 999] at which the chain
+    ``steps``: network evaluations at full size, after the one that gives our own prior's expectation;
+    with 0 that is the result: fast, most likely, and smooth. ``start``: trained timestep in [1, 999] at which the chain
     begins over the noised fill; 999 is pure noise. ``low_pass``: ILVR's factor N that holds the hole
     to the fill, 0 for no hold. ``range_t``: trained timestep below which ILVR lets go. ``jumps``:
     RePaint's (length, repeats) in steps, repeats 1 for none. ``eta``: DDIM's noise share in [0, 1].
@@ -59,13 +60,13 @@ class Sampling:
     seed: int | None = None
 
     def __post_init__(self) -> None:
-        _within("steps", self.steps, 1, TRAINED_STEPS)
+        _within("steps", self.steps, 0, TRAINED_STEPS)
         _one_of("sampler", self.sampler, SAMPLERS)
         _one_of("merge", self.merge, MERGES)
         _within("start", self.start, 1, TRAINED_STEPS - 1)
         _one_of("low-pass factor", self.low_pass, LOW_PASS_FACTORS)
         _within("range_t", self.range_t, 0, TRAINED_STEPS - 1)
-        _within("jump length", self.jumps[0], 1, self.steps)
+        _within("jump length", self.jumps[0], 1, max(self.steps, 1))
         _within("jump repeats", self.jumps[1], 1, 100)
         _within("eta", self.eta, 0.0, 1.0)
         if self.seed is not None:
@@ -92,6 +93,8 @@ class Repair:
         object.__setattr__(self, "hole", frozen_hole(self.hole, self.image.shape[:2]))
         _one_of("method", self.method, METHODS)
         _within("ring", self.ring, 1, 64)
+        if self.method == "blind":
+            _within("steps of a blind repair", self.sampling.steps, 1, TRAINED_STEPS)
         if not self.hole.any():
             raise BadInputError(
                 "The mask is empty, so there is nothing to repair: paint over the damage first."

@@ -118,13 +118,13 @@ class MethodPanel(QWidget):
         self._model.setCurrentIndex(0)
 
     def _build_fields(self) -> None:
-        self._steps = _number(1, TRAINED_STEPS)
+        self._steps = _number(0, TRAINED_STEPS)
         self._sampler = _choice({key: SAMPLER_NAMES[key] for key in SAMPLERS})
         self._start = _number(1, TRAINED_STEPS - 1)
         self._low_pass = _choice({n: f"N = {n}" if n else "off" for n in LOW_PASS_FACTORS})
         self._range_t = _number(0, TRAINED_STEPS - 1)
         self._merge = _choice({key: MERGE_NAMES[key] for key in MERGES})
-        self._jump_length = _number(1, TRAINED_STEPS)
+        self._jump_length = _number(0, TRAINED_STEPS)
         self._jump_repeats = _number(1, 100)
         self._eta = QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.1, decimals=2)
         self._seed = QLineEdit(placeholderText="random")
@@ -141,7 +141,11 @@ class MethodPanel(QWidget):
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field, sentence in (
-            ("Steps", self._steps, "Network evaluations per scale: more are slower and finer."),
+            (
+                "Steps",
+                self._steps,
+                "Network evaluations at full size: more are slower and finer; with 0, quick and smooth.",
+            ),
             ("Solver", self._sampler, "How one step is taken from noise towards the picture."),
             ("Start at", self._start, "Noise put on the first fill, 1 to 999: more invents, less keeps."),
             ("Hold to fill", self._low_pass, "ILVR: holds colours and shapes coarser than N pixels."),

@@ -3,6 +3,10 @@
 Each scale of the pyramid is covered by regions. A region is filled (classically, or in wide parts by the
 coarser scale's result), the fill is noised to a middle level, and the reverse process walks down from
 there, held to the fill by ILVR and to the known pixels by the merge of the request's choice.
+
+A prior that knows the hole is asked for its expectation only at coarser scales. What is drawn there at
+random is as likely wrong as right, and each finer scale makes it sharper: measured, it cost 0.6 dB in wide
+holes, and they looked blotched (models/EXPERIMENTS.md).
 """
 
 from __future__ import annotations
@@ -15,6 +19,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from engine.errors import BadInputError
 from engine.messages import LOW_PASS_FACTORS, Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
 from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
@@ -63,6 +68,8 @@ def repair_known(
     ``largest_core`` (pixels) bounds memory at the price of more regions.
     """
     scales = build_pyramid(request.image, request.hole, WIDE)
+    if not (prior.refines or request.sampling.steps):
+        raise BadInputError(f"{prior.name} needs at least 1 step: only our own prior can do with none.")
     plan = plan_work(scales, request.sampling, largest_core, prior.refines)
     grey = is_grey(request.image)
     total = sum(work.evaluations for work in plan)
@@ -70,7 +77,7 @@ def repair_known(
     coarse: Array | None = None
     for index in reversed(range(len(scales))):
         scale = scales[index]
-        sampling = request.sampling if index == len(scales) - 1 else finer(request.sampling)
+        sampling = sampling_at(index, len(scales), request.sampling, prior.refines)
         remaining = scale.hole.copy()
         for work in (work for work in plan if work.scale == index):
             fill, spread = fill_region(scale, remaining, coarse, work.region)
@@ -94,12 +101,7 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
     """List the regions of every scale, coarsest first, with the walk each takes."""
     plan = []
     for index in reversed(range(len(scales))):
-        start = (sampling if index == len(scales) - 1 else finer(sampling)).start
-        levels = even_levels(start, sampling.steps)
-        length, repeats = sampling.jumps
-        if repeats > 1:
-            levels = jumping_levels(levels, Jumps(min(length, len(levels) - 1), repeats))
-        walk = tuple(moves(levels))
+        walk = tuple(moves(levels_of(sampling_at(index, len(scales), sampling, refines))))
         evaluations = refines + sum(end < start for start, end in walk)
         for region in plan_regions(scales[index].hole, largest_core=largest_core):
             plan.append(Work(index, region, walk, evaluations, float(region.area * evaluations)))
@@ -107,13 +109,29 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
     return [replace(work, share=work.share / cost) for work in plan]
 
 
-def finer(sampling: Sampling) -> Sampling:
-    """Return how scales below the coarsest are sampled: ILVR holds half as many frequencies.
+def sampling_at(index: int, scales: int, sampling: Sampling, refines: bool) -> Sampling:
+    """Return how a scale is sampled; 0 is the photo itself, ``scales`` - 1 the coarsest.
 
-    What the coarser scale handed down is right to twice its own pixel; what lies between is texture.
+    Below the coarsest, ILVR holds half as many frequencies: what the coarser scale handed down is right to
+    twice its own pixel, and what lies between is texture.
     """
+    if refines and index > 0:
+        return replace(sampling, steps=0, jumps=(1, 1))
+    if index == scales - 1:
+        return sampling
     low_pass = min(2 * sampling.low_pass, max(LOW_PASS_FACTORS))
     return replace(sampling, start=min(sampling.start, FINER_START), low_pass=low_pass)
+
+
+def levels_of(sampling: Sampling) -> list[int]:
+    """Return the levels that a walk visits; without steps there is nowhere to walk."""
+    if not sampling.steps:
+        return []
+    levels = even_levels(sampling.start, sampling.steps)
+    length, repeats = sampling.jumps
+    if repeats == 1:
+        return levels
+    return jumping_levels(levels, Jumps(min(length, len(levels) - 1), repeats))
 
 
 def fill_region(
@@ -155,6 +173,8 @@ def sample_region(
         top = len(schedule) - 1
         reference = expectation(denoiser, schedule.q_sample(reference, top, noise(reference)), top)
         yield reference
+    if not work.walk:
+        return
     start = work.walk[0][0]
     x = schedule.q_sample(reference, start, noise(reference))
     held = conditions(guide, reference, sampling)

@@ -97,7 +97,7 @@ def grey(path: Path, value: int, size: tuple[int, int] = (72, 96)) -> Path:
         ({"model": "text.jpg"}, "text.jpg"),
         ({"model": "nosuchmodel"}, "nosuchmodel"),
         ({"more": ["--low-pass", "3"]}, "low-pass"),
-        ({"more": ["--steps", "5000"]}, "between 1 and 1000"),
+        ({"more": ["--steps", "5000"]}, "between 0 and 1000"),
         ({"more": ["--start", "1000"]}, "between 1 and 999"),
         ({"more": ["--device", "quantum"]}, "no device called"),
         ({"more": ["-o", "nowhere/deep/out.png"]}, "nowhere"),

@@ -56,7 +56,7 @@ def test_impossible_repairs(image: np.ndarray, hole: np.ndarray, sentence: str) 
 @pytest.mark.parametrize(
     "settings",
     [
-        {"steps": 0},
+        {"steps": -1},
         {"steps": 1001},
         {"sampler": "euler"},
         {"start": 1000},

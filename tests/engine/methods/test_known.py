@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.errors import Cancelled
+from engine.errors import BadInputError, Cancelled
 from engine.messages import Progress, Repair, Sampling
 from engine.methods.known import repair_known
 from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior
@@ -136,6 +136,28 @@ def test_a_plain_noise_predicting_network_works_through_conditions_alone() -> No
     prior = EpsPrior("eps", _TimeBlind(network), Schedule.linear(), multiple_of=32)
     result = repaired(prior, image, hole)
     assert np.array_equal(result[~hole], image[~hole])
+
+
+def test_coarser_scales_and_no_steps_take_the_expectation_only(prior: Prior) -> None:
+    image, hole = photo(), wide_and_thin()
+    seen: list[Progress] = []
+    job = repair_known(Repair(image, hole, sampling=QUICK), prior, CPU, torch.Generator())
+    drive(job, seen.append)
+    coarse = [p for p in seen if p.stage.startswith("sketching")]
+    fine = [p for p in seen if p.stage == "repairing"]
+    assert len(coarse) >= 1
+    assert len(fine) % (1 + QUICK.steps) == 0
+    quick = repair_known(Repair(image, hole, sampling=Sampling(steps=0)), prior, CPU, torch.Generator())
+    _, evaluations = drive(quick)
+    assert evaluations == len(coarse) + len(fine) // (1 + QUICK.steps)
+
+
+def test_a_prior_without_expectation_needs_a_step() -> None:
+    prior = EpsPrior("eps", _TimeBlind(torch.nn.Conv2d(3, 3, 3, padding=1)), Schedule.linear(), 32)
+    with pytest.raises(BadInputError, match="eps needs at least 1 step"):
+        repaired(prior, photo(), wide_and_thin(), Sampling(steps=0))
+    with pytest.raises(BadInputError, match="blind"):
+        Repair(photo(), wide_and_thin(), method="blind", sampling=Sampling(steps=0))
 
 
 def test_inference_mode_does_not_leak(prior: Prior) -> None:
