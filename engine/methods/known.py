@@ -4,9 +4,9 @@ Each scale of the pyramid is covered by regions. A region is filled (classically
 coarser scale's result), the fill is noised to a middle level, and the reverse process walks down from
 there, held to the fill by ILVR and to the known pixels by the merge of the request's choice.
 
-A prior that knows the hole is asked for its expectation only at coarser scales. What is drawn there at
-random is as likely wrong as right, and each finer scale makes it sharper: measured, it cost 0.6 dB in wide
-holes, and they looked blotched (models/EXPERIMENTS.md).
+A prior that knows the hole gives its expectation only at the coarsest scales. What is drawn there at random
+is as likely wrong as right, and each finer scale makes it sharper: measured, it cost 0.75 dB in wide holes,
+and they looked blotched (models/EXPERIMENTS.md).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from engine.methods.regional import guide_for, is_grey, picture, preview_of, ste
 from engine.photo.fill import guess, spread_of_fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
+from engine.photo.tone import tone_of
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
 from engine.sampling.denoiser import Denoiser
 from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
@@ -37,6 +38,9 @@ WIDE = 8.0
 
 COARSE_SPREAD = 0.2
 """Expected error of a coarser scale's result, enlarged: what the network is told about such a fill."""
+
+FINEST_SKETCH = 1
+"""Scales above this (0 is the photo itself, 1 is half its size) are sketched by expectation only."""
 
 FINER_START = 300
 """Highest trained timestep at which finer scales begin: structure is decided, texture is not."""
@@ -82,9 +86,11 @@ def repair_known(
         for work in (work for work in plan if work.scale == index):
             fill, spread = fill_region(scale, remaining, coarse, work.region)
             mine = owned(remaining, work.region)
+            tone = tone_of(fill, crop(remaining, work.region.box))
             estimates = sample_region(fill, spread, work, sampling, prior, device, generator)
             for evaluation, x0 in enumerate(estimates, start=1):
                 values = picture(x0, mine.shape, grey)
+                values = tone.kept(values) if tone else values
                 done += 1
                 seen = preview_of(request, scale.in_photo(work.region.box), values)
                 progress = share + work.share * evaluation / work.evaluations
@@ -115,7 +121,7 @@ def sampling_at(index: int, scales: int, sampling: Sampling, refines: bool) -> S
     Below the coarsest, ILVR holds half as many frequencies: what the coarser scale handed down is right to
     twice its own pixel, and what lies between is texture.
     """
-    if refines and index > 0:
+    if refines and index > 0 and (index > FINEST_SKETCH or index == scales - 1):
         return replace(sampling, steps=0, jumps=(1, 1))
     if index == scales - 1:
         return sampling
