@@ -139,7 +139,11 @@ def detect(options: argparse.Namespace, reporter: Reporter) -> int:
     written = bool(count or options.output)
     if written:
         write_mask(found.hole, target, overwrite=options.overwrite)
-    told = f"Found damage in {count:,} places, {share:.2%} of the photo" if count else _sound(options.photo)
+    told = (
+        f"Found damage in {count:,} place{'s' * (count != 1)}, {share:.2%} of the photo"
+        if count
+        else _sound(options.photo)
+    )
     reporter.done(
         f"{told}, in {found.seconds:.1f} s{f': {target}' if written else '; no mask was written.'}",
         output=str(target) if written else None,
@@ -177,7 +181,9 @@ def train(options: argparse.Namespace, reporter: Reporter) -> int:
 
 
 def bench(options: argparse.Namespace, reporter: Reporter) -> int:
-    """Measure our repair and its classical peers on photos with known truth."""
+    """Measure our repair and its classical peers, or the finding of damage, on photos with known truth."""
+    if options.detection:
+        return _bench_detection(options, reporter)
     from engine.bench.tables import (
         check_report,
         find_cases,
@@ -200,6 +206,26 @@ def bench(options: argparse.Namespace, reporter: Reporter) -> int:
     if options.report:
         write_report(scores, options.report)
     reporter.done(markdown(scores), cases=len(cases), report=str(options.report or ""), scores=rows(scores))
+    return OK
+
+
+def _bench_detection(options: argparse.Namespace, reporter: Reporter) -> int:
+    from engine.bench.detection import markdown, measure_detection, rows, write_report
+    from engine.bench.tables import check_report
+    from engine.run import drive
+    from engine.session import Session
+
+    if options.report:
+        check_report(options.report)
+    session, sensitivity = Session(options.device), _sensitivity(options)
+    run = measure_detection(
+        options.photos, options.damage, options.scans, session, options.model, sensitivity
+    )
+    with reporter.progress() as on_progress:
+        tallies = drive(run, on_progress)
+    if options.report:
+        write_report(tallies, options.report)
+    reporter.done(markdown(tallies), report=str(options.report or ""), scores=rows(tallies))
     return OK
 
 

@@ -14,7 +14,7 @@ from engine.device import inference_dtype
 from engine.errors import BadModelError
 from engine.findings import Probability
 from engine.messages import Box, Detect, Progress
-from engine.networks.detector import Detector
+from engine.networks.detector import Detector, folded
 from engine.photo.pyramid import Array, to_unit
 from engine.photo.regions import crop
 
@@ -31,7 +31,7 @@ def load_finder(store: Store, model: str, device: torch.device) -> DamageFinder:
     loaded = store.load(model, kind="detector")
     if not isinstance(loaded.network, Detector):
         raise BadModelError(f"{loaded.name} is no damage detector: choose another model.")
-    network = loaded.network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network = folded(loaded.network).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return DamageFinder(loaded.name, network)
 
 

@@ -2,8 +2,9 @@
 
 * **Most of the work is at half resolution and below**, entered by a two-by-two space-to-depth; a thin path
   of a few channels at full resolution keeps scratches of one or two pixels apart from their surroundings.
-* **No normalisation layers.** Every output pixel depends on a bounded neighbourhood and on nothing else, so
-  that tiles of a large photo agree exactly with the whole.
+* **Nothing looks at the whole picture.** Batch normalisation, which speeds training up, is a fixed scale and
+  shift afterwards and folded into the convolutions; so every output pixel depends on a bounded neighbourhood,
+  and tiles of a large photo agree exactly with the whole.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the customary name
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,15 @@ class Detector(nn.Module):
         super().__init__()
         self.config = config
         c, fine = config.channels, config.fine
-        self.fine_in = nn.Conv2d(3, fine, 3, padding=1)
-        self.enter = nn.Conv2d(12, c[0], 3, padding=1)
+        self.fine_in = _Conv(3, fine, 3)
+        self.enter = _Conv(12, c[0], 3)
         self.encoder = nn.ModuleList(_Block(n, n) for n in c[:-1])
-        self.down = nn.ModuleList(nn.Conv2d(a, b, 2, stride=2) for a, b in pairwise(c))
+        self.down = nn.ModuleList(_Conv(a, b, 2, stride=2) for a, b in pairwise(c))
         self.middle = nn.Sequential(*(_Block(c[-1], c[-1]) for _ in range(config.blocks)))
-        self.up = nn.ModuleList(nn.Conv2d(b, 4 * a, 1) for a, b in pairwise(c))
+        self.up = nn.ModuleList(_Conv(b, 4 * a, 1) for a, b in pairwise(c))
         self.decoder = nn.ModuleList(_Block(2 * n, n) for n in c[:-1])
-        self.fine_up = nn.Conv2d(c[0], 4 * fine, 1)
-        self.fine_mix = nn.Conv2d(2 * fine, fine, 3, padding=1)
+        self.fine_up = _Conv(c[0], 4 * fine, 1)
+        self.fine_mix = _Conv(2 * fine, fine, 3)
         self.leave = nn.Conv2d(fine, 1, 3, padding=1)
         nn.init.constant_(self.leave.bias, -2.0)  # type: ignore[arg-type] # most pixels are undamaged
 
@@ -79,33 +81,55 @@ class Detector(nn.Module):
         H and W must be multiples of ``config.multiple_of``.
         """
         fine = F.relu(self.fine_in(photo))
-        h = self.enter(F.pixel_unshuffle(photo, 2))
+        h = F.relu(self.enter(F.pixel_unshuffle(photo, 2)))
         stored: list[Tensor] = []
         for block, down in zip(self.encoder, self.down, strict=True):
             h = block(h)
             stored.append(h)
-            h = down(h)
+            h = F.relu(down(h))
         h = self.middle(h)
         for block, up in zip(reversed(self.decoder), reversed(self.up), strict=True):
-            h = block(torch.cat([F.pixel_shuffle(up(h), 2), stored.pop()], 1))
-        h = F.pixel_shuffle(self.fine_up(h), 2)
+            h = block(torch.cat([F.relu(F.pixel_shuffle(up(h), 2)), stored.pop()], 1))
+        h = F.relu(F.pixel_shuffle(self.fine_up(h), 2))
         h = F.relu(self.fine_mix(torch.cat([h, fine], 1)))
         logits: Tensor = self.leave(h)
         return logits
 
 
+def folded(detector: Detector) -> Detector:
+    """Fold the batch normalisation of a trained network into its convolutions, in place; return it."""
+    for module in detector.modules():
+        if isinstance(module, _Conv) and isinstance(module.norm, nn.BatchNorm2d):
+            module.conv = fuse_conv_bn_eval(module.conv, module.norm)
+            module.norm = nn.Identity()
+    return detector
+
+
+class _Conv(nn.Module):
+    """A convolution and its batch normalisation (Ioffe & Szegedy 2015)."""
+
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(
+            inputs, outputs, kernel, stride, padding=kernel // 2 if stride == 1 else 0, bias=False
+        )
+        self.norm: nn.Module = nn.BatchNorm2d(outputs)
+        nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+
+    def forward(self, h: Tensor) -> Tensor:
+        out: Tensor = self.norm(self.conv(h))
+        return out
+
+
 class _Block(nn.Module):
-    """Residual block: ReLU, conv, ReLU, conv (zero at the start)."""
+    """Residual block of two 3x3 convolutions (He et al. 2016); it begins as the identity or a projection."""
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
-        self.conv1 = nn.Conv2d(inputs, outputs, 3, padding=1)
-        self.conv2 = nn.Conv2d(outputs, outputs, 3, padding=1)
-        self.skip = nn.Conv2d(inputs, outputs, 1) if inputs != outputs else nn.Identity()
-        # Without normalisation a deep network is trainable if each block begins as the identity.
-        nn.init.zeros_(self.conv2.weight)
-        nn.init.zeros_(self.conv2.bias)  # type: ignore[arg-type]
+        self.conv1 = _Conv(inputs, outputs, 3)
+        self.conv2 = _Conv(outputs, outputs, 3)
+        self.skip = _Conv(inputs, outputs, 1) if inputs != outputs else nn.Identity()
+        nn.init.zeros_(self.conv2.norm.weight)  # type: ignore[arg-type]
 
     def forward(self, h: Tensor) -> Tensor:
-        out: Tensor = self.skip(h) + self.conv2(F.relu(self.conv1(F.relu(h))))
-        return out
+        return F.relu(self.skip(h) + self.conv2(F.relu(self.conv1(h))))

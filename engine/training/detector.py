@@ -29,7 +29,7 @@ class DetectorSettings:
 
     network: DetectorConfig = field(default_factory=DetectorConfig)
     batch: int = 8
-    crop: int = 160
+    crop: int = 128
     clean_share: float = 0.3
     damage_weight: float = 2.0
 
@@ -95,7 +95,7 @@ class DetectorTask:
 
     name = "detector"
     architecture = "detector"
-    learning_rate = 1.2e-3
+    learning_rate = 2e-3
     rival: Rival | None = None
 
     def __init__(
@@ -139,17 +139,19 @@ class DetectorTask:
     ) -> tuple[Tensor, None]:
         """Cross entropy of every decided pixel, and soft Dice (Milletari et al. 2016) of each damaged crop.
 
-        Dice counts a thin scratch as much as a torn corner, which cross entropy does not.
+        Damaged pixels weigh more, the more the fewer there are: else large stains, of which many could as
+        well belong to the photo, would count for more than all scratches.
         """
         hole, weight = batch["hole"], batch["weight"]
         logits = network(batch["photo"]).float()
-        raised = weight * (1 + (self.config.damage_weight - 1) * hole)
-        entropy = F.binary_cross_entropy_with_logits(logits, hole, raised)
+        share = hole.mean((1, 2, 3), keepdim=True)
+        raised = (self.config.damage_weight * (0.05 / (share + 0.005)).sqrt()).clamp(0.7, 4.0)
+        entropy = F.binary_cross_entropy_with_logits(logits, hole, weight * (1 + (raised - 1) * hole))
         probability = torch.sigmoid(logits) * weight
         overlap = (probability * hole).sum((1, 2, 3))
         dice = 1 - (2 * overlap + 1) / (probability.sum((1, 2, 3)) + hole.sum((1, 2, 3)) + 1)
-        is_damaged = (hole.amax((1, 2, 3)) > 0).float()
-        return entropy + 0.3 * (dice * is_damaged).sum() / is_damaged.sum().clamp_min(1), None
+        is_damaged = (share.flatten() > 0).float()
+        return entropy + 0.4 * (dice * is_damaged).sum() / is_damaged.sum().clamp_min(1), None
 
     def picture(self, network: nn.Module) -> npt.NDArray[np.uint8]:
         """Rows of: photo, hole (undecided pixels grey), probability."""

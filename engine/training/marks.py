@@ -105,7 +105,7 @@ def blocks(rng: np.random.Generator, size: int) -> Opacity:
     """Missing pieces with sharp outlines: rectangles, turned or not, ellipses and polygons."""
     mark = np.zeros((size, size), np.uint8)
     for _ in range(rng.choice([1, 1, 1, 2, 3])):
-        half = size * np.exp(rng.uniform(math.log(0.03), math.log(0.35), 2))
+        half = size * np.exp(rng.uniform(math.log(0.03), math.log(0.6), 2))
         centre = rng.uniform(0, size, 2)
         shape = rng.random()
         if shape < 0.6:

@@ -104,11 +104,6 @@ def test_bad_usage_is_told_to_people_and_to_programs(
     assert (event["event"], event["kind"], err) == ("failed", "bad-input", "")
 
 
-def test_finding_damage_is_not_there_yet(photo: Path, told: Callable[[], str]) -> None:
-    assert main(["repair", str(photo), "--detect"]) == 2
-    assert "--mask" in told()
-
-
 def test_commands_must_be_named(told: Callable[[], str]) -> None:
     assert main([]) == 2
     assert "--help" in told()
