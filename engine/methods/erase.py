@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Iterator
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from engine.checkpoints.store import Store
 from engine.errors import BadModelError
 from engine.messages import Progress, Repair
-from engine.methods.regional import is_grey, picture, preview_of
+from engine.methods.regional import WIDE, FloatImage, fill_region, is_grey, picture, preview_of, stage_of
 from engine.networks.lama import LamaGenerator, fill
-from engine.photo.fill import guess
-from engine.photo.pyramid import Array, Mask, from_unit, to_unit
+from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import Region, crop, owned, plan_regions
+from engine.photo.tone import tone_of
 
 CONTEXT = 128
 """Pixels of surroundings: LaMa sees the whole region through its Fourier layers, and profits from more."""
@@ -43,26 +43,47 @@ def repair_by_erasing(
 ) -> Generator[Progress, None, tuple[Array, int]]:
     """Fill ``request.hole``; return the image, in the request's type, and the evaluations it took.
 
-    The method "erase" takes one pass a region. "erode" accepts only the outermost ``request.ring``
+    The method "erase" takes one pass a region; a network that corrects fills, which sees less far than the
+    public ones, one pass at every scale of wide holes. "erode" accepts only the outermost ``request.ring``
     pixels of the hole from each pass, so that every ring sees the ring before it. Pixels outside the hole
     are the request's own; a grey photo stays grey.
     """
-    canvas, remaining = request.image.copy(), request.hole.copy()
-    grey = is_grey(canvas)
-    regions = plan_regions(request.hole, CONTEXT, largest_core)
-    rehearsed = remaining.copy()
-    work = [sum(1 for _ in passes(rehearsed, region, request)) for region in regions]
-    done, total = 0, sum(work)
-    share, cost = 0, sum(region.area * count for region, count in zip(regions, work, strict=True))
-    for region in regions:
-        target, hole = crop(canvas, region.box), crop(remaining, region.box)
-        for accepted in passes(remaining, region, request):
-            values = _filled(eraser, to_unit(target), hole, device, grey)
-            target[accepted] = from_unit(values, canvas.dtype)[accepted]
-            done += 1
-            share += region.area
-            yield Progress("filling", done, total, preview_of(request, region.box, values), share / cost)
-    return canvas, done
+    network = eraser.network
+    coarse_to_fine = network.config.corrects and request.method == "erase"
+    scales = build_pyramid(request.image, request.hole, WIDE if coarse_to_fine else math.inf)
+    plan = [(scale, plan_regions(scale.hole, CONTEXT, largest_core)) for scale in reversed(scales)]
+    grey = is_grey(request.image)
+    total, cost = _work(plan, request)
+    done = share = 0
+    coarse: Array | None = None
+    for scale, regions in plan:
+        remaining = scale.hole.copy()
+        for region in regions:
+            target, hole = crop(scale.canvas, region.box), crop(remaining, region.box)
+            for accepted in passes(remaining, region, request):
+                image = to_unit(target)
+                if network.config.corrects:
+                    image, _ = fill_region(scale, remaining, coarse, region)
+                tone = tone_of(image, hole)
+                values = _filled(network, image, hole, device, grey)
+                values = tone.kept(values) if tone else values
+                target[accepted] = from_unit(values, scale.canvas.dtype)[accepted]
+                done, share = done + 1, share + region.area
+                seen = preview_of(request, scale.in_photo(region.box), values)
+                yield Progress(stage_of(scale), done, total, seen, share / cost)
+        coarse = scale.canvas
+    return scales[0].canvas, done
+
+
+def _work(plan: list[tuple[Scale, list[Region]]], request: Repair) -> tuple[int, int]:
+    """Return how many passes a plan takes, and how many pixels they look at."""
+    count = pixels = 0
+    for scale, regions in plan:
+        rehearsed = scale.hole.copy()
+        for region in regions:
+            needed = sum(1 for _ in passes(rehearsed, region, request))
+            count, pixels = count + needed, pixels + needed * region.area
+    return count, pixels
 
 
 def passes(hole: Mask, region: Region, request: Repair) -> Iterator[Mask]:
@@ -89,11 +110,9 @@ def rim(mine: Mask, hole: Mask, width: int) -> Mask:
 
 
 def _filled(
-    eraser: Eraser, image: npt.NDArray[np.float32], hole: Mask, device: torch.device, grey: bool
-) -> npt.NDArray[np.float32]:
+    network: LamaGenerator, image: FloatImage, hole: Mask, device: torch.device, grey: bool
+) -> FloatImage:
     """One pass over a region in [-1, 1], (h, w, 3)."""
-    if eraser.network.config.corrects:
-        image = guess(image, hole)
     unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
     mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
-    return picture(fill(eraser.network, unit, mask) * 2 - 1, hole.shape, grey)
+    return picture(fill(network, unit, mask) * 2 - 1, hole.shape, grey)

@@ -22,9 +22,17 @@ from torch import Tensor
 from engine.errors import BadInputError
 from engine.messages import LOW_PASS_FACTORS, Progress, Repair, Sampling
 from engine.methods.priors import Guide, Prior
-from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
-from engine.photo.fill import guess, spread_of_fill
-from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
+from engine.methods.regional import (
+    WIDE,
+    fill_region,
+    guide_for,
+    is_grey,
+    picture,
+    preview_of,
+    stage_of,
+    step_rule,
+)
+from engine.photo.pyramid import Array, Scale, build_pyramid, from_unit
 from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.photo.tone import tone_of
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
@@ -32,12 +40,6 @@ from engine.sampling.denoiser import Denoiser
 from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
 from engine.sampling.loop import sample
 from engine.sampling.transition import seeded_noise
-
-WIDE = 8.0
-"""Holes with pixels farther than this from the known ones are repaired at a coarser scale first."""
-
-COARSE_SPREAD = 0.2
-"""Expected error of a coarser scale's result, enlarged: what the network is told about such a fill."""
 
 FINEST_SKETCH = 1
 """Scales above this (0 is the photo itself, 1 is half its size) are sketched by expectation only."""
@@ -94,7 +96,7 @@ def repair_known(
                 done += 1
                 seen = preview_of(request, scale.in_photo(work.region.box), values)
                 progress = share + work.share * evaluation / work.evaluations
-                yield Progress(_stage(scale.factor), done, total, seen, progress)
+                yield Progress(stage_of(scale), done, total, seen, progress)
             share += work.share
             target = crop(scale.canvas, work.region.box)
             target[mine] = from_unit(values, scale.canvas.dtype)[mine]
@@ -140,24 +142,6 @@ def levels_of(sampling: Sampling) -> list[int]:
     return jumping_levels(levels, Jumps(min(length, len(levels) - 1), repeats))
 
 
-def fill_region(
-    scale: Scale, hole: Mask, coarse: Array | None, region: Region
-) -> tuple[FloatImage, FloatImage]:
-    """Return fill (h, w, 3) in [-1, 1] and spread (h, w) of a region's box.
-
-    Thin parts are filled classically; wide parts take the result of the coarser scale, enlarged.
-    """
-    image, unknown = to_unit(crop(scale.canvas, region.box)), crop(hole, region.box)
-    spread = spread_of_fill(unknown)
-    if coarse is not None and scale.wide is not None:
-        wide = crop(scale.wide, region.box) & unknown
-        enlarged = scale.from_coarser(coarse, region.box)
-        image = np.where(wide[..., None], enlarged, image).astype(np.float32)
-        spread = np.where(wide, np.minimum(spread, COARSE_SPREAD), spread).astype(np.float32)
-        unknown = unknown & ~wide
-    return guess(image, unknown), spread
-
-
 def sample_region(
     fill: FloatImage,
     spread: FloatImage,
@@ -199,7 +183,3 @@ def conditions(guide: Guide, reference: Tensor, sampling: Sampling) -> list[Cond
     merge = null_space if sampling.merge == "null-space" else known_region
     held = [ilvr(reference, sampling.low_pass, sampling.range_t)] if sampling.low_pass else []
     return [*held, merge(guide.fill, guide.hole)]
-
-
-def _stage(factor: int) -> str:
-    return "repairing" if factor == 1 else f"sketching at 1/{factor} size"

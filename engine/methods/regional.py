@@ -12,14 +12,44 @@ from torch.nn import functional as F  # noqa: N812 - the customary name
 from engine.errors import BadModelError
 from engine.messages import Box, Preview, Repair, Sampling
 from engine.methods.priors import Guide
-from engine.photo.pyramid import Array, from_unit
-from engine.photo.regions import crop
+from engine.photo.fill import guess, spread_of_fill
+from engine.photo.pyramid import Array, Mask, Scale, from_unit, to_unit
+from engine.photo.regions import Region, crop
 from engine.sampling.ddim import Ddim
 from engine.sampling.ddpm import Ddpm
 from engine.sampling.dpm import DpmSolver
 from engine.sampling.loop import StepRule
 
 FloatImage = npt.NDArray[np.float32]
+
+WIDE = 8.0
+"""Holes with pixels farther than this from the known ones are repaired at a coarser scale first."""
+
+COARSE_SPREAD = 0.2
+"""Expected error of a coarser scale's result, enlarged: what the network is told about such a fill."""
+
+
+def fill_region(
+    scale: Scale, hole: Mask, coarse: Array | None, region: Region
+) -> tuple[FloatImage, FloatImage]:
+    """Return fill (h, w, 3) in [-1, 1] and spread (h, w) of a region's box.
+
+    Thin parts are filled classically; wide parts take the result of the coarser scale, enlarged.
+    """
+    image, unknown = to_unit(crop(scale.canvas, region.box)), crop(hole, region.box)
+    spread = spread_of_fill(unknown)
+    if coarse is not None and scale.wide is not None:
+        wide = crop(scale.wide, region.box) & unknown
+        enlarged = scale.from_coarser(coarse, region.box)
+        image = np.where(wide[..., None], enlarged, image).astype(np.float32)
+        spread = np.where(wide, np.minimum(spread, COARSE_SPREAD), spread).astype(np.float32)
+        unknown = unknown & ~wide
+    return guess(image, unknown), spread
+
+
+def stage_of(scale: Scale) -> str:
+    """Say what is done at a scale."""
+    return "repairing" if scale.factor == 1 else f"sketching at 1/{scale.factor} size"
 
 
 def guide_for(fill: FloatImage, spread: FloatImage, multiple_of: int, device: torch.device) -> Guide:

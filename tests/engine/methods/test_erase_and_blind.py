@@ -59,11 +59,25 @@ def test_an_untrained_eraser_that_corrects_leaves_the_classical_fill() -> None:
     network = LamaGenerator(LamaConfig(base_width=8, downsamplings=2, blocks=1, corrects=True))
     eraser = Eraser("tiny", network.eval().requires_grad_(False))
     image, hole = photo_and_hole()
+    hole[60:, 80:] = False  # left: a hole that is not wide
     image[hole] = 255  # what was in the hole is not looked at
     result, evaluations = drive(repair_by_erasing(Repair(image, hole, method="erase"), eraser, CPU, 512))
     filled = classical_fill(to_unit(image), hole)
     assert evaluations == 1
-    assert np.abs(to_unit(result) - filled).max() < 0.01
+    assert np.abs(to_unit(result) - filled)[hole].mean() < 0.01
+
+
+def test_an_eraser_that_corrects_sketches_wide_holes_first() -> None:
+    torch.manual_seed(0)
+    network = LamaGenerator(LamaConfig(base_width=8, downsamplings=2, blocks=1, corrects=True))
+    eraser = Eraser("tiny", network.eval().requires_grad_(False))
+    image, hole = photo_and_hole()
+    hole[15:60, 30:80] = True
+    seen: list[Progress] = []
+    result, _ = drive(repair_by_erasing(Repair(image, hole, method="erase"), eraser, CPU, 512), seen.append)
+    assert [p.stage for p in seen] == ["sketching at 1/4 size", "sketching at 1/2 size", "repairing"]
+    assert seen[-1].fraction == pytest.approx(1)
+    assert np.array_equal(result[~hole], image[~hole])
 
 
 def test_rim_is_what_touches_the_known() -> None:
