@@ -85,9 +85,13 @@ class Meter:
 
     def __init__(self, reporter: Reporter) -> None:
         self.reporter = reporter
-        self.started = time.monotonic()
+        self.started, self.begun = time.monotonic(), 0.0
         self.shown = -math.inf
         self.drawn = 0
+
+    def go_on_from(self, fraction: float) -> None:
+        """Say that ``fraction`` was done before: the pace is measured from now on."""
+        self.started, self.begun = time.monotonic(), fraction
 
     def show(self, fraction: float, stage: str, detail: str = "") -> None:
         """Show that ``fraction`` in [0, 1] is done; most calls draw nothing."""
@@ -96,7 +100,8 @@ class Meter:
         if now - self.shown < pause and fraction < 1:
             return
         self.shown = now
-        left = time_left(now - self.started, fraction)
+        since = (fraction - self.begun) / (1 - self.begun) if self.begun < 1 else 1.0
+        left = time_left(now - self.started, since) if fraction < 1 else 0.0
         line = f"{fraction:4.0%}  {stage} {detail}  {spoken(left)}".rstrip()
         if self.reporter.as_json:
             event = {

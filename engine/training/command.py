@@ -50,6 +50,8 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     last = TrainingProgress(0, 0.0, 0.0, 0.0)
     run = train(task, options.output, budget, settings, options.resume)
     try:
+        last = next(run)
+        meter.go_on_from(last.fraction)
         while True:
             last = next(run)
             meter.show(last.fraction, f"step {last.step}", f"loss {last.loss:.4f}")

@@ -67,3 +67,15 @@ def test_a_bar_never_wraps_and_is_wiped_away(monkeypatch: pytest.MonkeyPatch) ->
     assert drawn[0] == ""
     assert len(drawn[1]) == 39
     assert drawn[2:] == [" " * 39, ""]
+
+
+def test_work_that_goes_on_is_timed_from_where_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("engine.reporting.time.monotonic", lambda: now[0])
+    meter = Meter(Reporter())
+    meter.go_on_from(0.8)
+    now[0] = 10.0
+    meter.show(0.9, "training")
+    assert "10 s left" in capsys.readouterr().err
