@@ -45,7 +45,9 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
         threads=options.threads,
     )
     data_sha256 = digest(task.photos)
-    reporter.note(f"Training on {len(task.photos)} photos; Ctrl+C keeps the last checkpoint (--resume).")
+    if left_out := len(task.source.left_out):
+        reporter.note(f"{left_out} of {len(task.photos)} photos are unreadable or too small: left out.")
+    reporter.note(f"Training on {len(task.source.refs)} photos; Ctrl+C keeps the last checkpoint (--resume).")
     meter = Meter(reporter)
     last = TrainingProgress(0, 0.0, 0.0, 0.0)
     run = train(task, options.output, budget, settings, options.resume)
@@ -63,7 +65,7 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     facts = {
         "trained_steps": last.step,
         "trained_minutes": round(last.seconds / 60, 1),
-        "photos": len(task.photos),
+        "photos": len(task.source.refs),
         "data_sha256": data_sha256,
         "settings": task.settings(),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import fnmatch
 import hashlib
+import io
 import tarfile
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ from typing import Any
 import cv2
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from engine.errors import BadInputError
 
@@ -88,17 +90,27 @@ def digest(refs: Sequence[PhotoRef]) -> str:
 
 
 class CropSource:
-    """Draws random float32 crops in [-1, 1] from photos, at several scales, flipped, sometimes grey."""
+    """Draws random float32 crops in [-1, 1] from photos, at several scales, flipped, sometimes grey.
+
+    ``left_out``: photos that are no pictures, or smaller than a crop. Raises BadInputError if all are.
+    """
 
     def __init__(self, refs: Sequence[PhotoRef], size: int) -> None:
-        self.refs, self.size = list(refs), size
+        self.left_out = [ref for ref in refs if shorter_side(ref) < size]
+        unusable = set(self.left_out)
+        self.refs, self.size = [ref for ref in refs if ref not in unusable], size
+        if not self.refs:
+            raise BadInputError(
+                f"None of the {len(refs)} training photos is readable and at least {size} pixels on either "
+                "side: choose others, or smaller crops (--crop)."
+            )
         weights = np.array([_weight(ref.kind) for ref in self.refs])
         self.probabilities = weights / weights.sum()
         self.skipped: set[PhotoRef] = set()
         self._decoded = _Decoded()
 
     def crop(self, rng: np.random.Generator) -> npt.NDArray[np.float32]:
-        """Return one (size, size, 3) RGB crop. Unreadable and too small photos are skipped and counted.
+        """Return one (size, size, 3) RGB crop. Photos that turn out to be damaged are skipped.
 
         Raises BadInputError when no photo of the set can be used.
         """
@@ -110,6 +122,15 @@ class CropSource:
                 continue
             return _recolour(rng, _turn(rng, _cut(rng, photo, self.size)))
         raise BadInputError(f"None of the {len(self.refs)} training photos is readable and large enough.")
+
+
+def shorter_side(ref: PhotoRef) -> int:
+    """Return the shorter side in pixels that a photo's header promises, 0 if it has none that can be read."""
+    try:
+        with Image.open(io.BytesIO(ref.read())) as picture:
+            return min(picture.size)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return 0
 
 
 class _Decoded:

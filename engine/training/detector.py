@@ -113,9 +113,8 @@ class DetectorTask:
         self.config = settings
         self.photos: Sequence[PhotoRef] = [*photos, *kept]
         self.crops = len(photos)
-        self.examples = DetectorExamples(
-            CropSource(photos, settings.crop), Damager(Stencils(kept), TRAINED), settings
-        )
+        self.source = CropSource(photos, settings.crop)
+        self.examples = DetectorExamples(self.source, Damager(Stencils(kept), TRAINED), settings)
 
     def model_config(self) -> dict[str, Any]:
         """The network's configuration, as it is written into the model's file."""

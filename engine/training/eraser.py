@@ -103,7 +103,8 @@ class EraserTask:
         self.photos = photos
         self.network: nn.Module = LamaGenerator(settings.network)
         self.rival: Rival | None = EraserRival() if settings.adversarial_from < 1 else None
-        self.examples = EraserExamples(CropSource(photos, settings.crop), settings)
+        self.source = CropSource(photos, settings.crop)
+        self.examples = EraserExamples(self.source, settings)
 
     def model_config(self) -> dict[str, Any]:
         """The network's configuration, as it is written into the model's file."""

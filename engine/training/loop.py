@@ -29,7 +29,7 @@ from engine.checkpoints.formats import DAMAGE
 from engine.errors import BadInputError, BadModelError, StorageError
 from engine.photo.atomic import checked_target, write_bytes_atomically
 from engine.photo.files import write_png
-from engine.training.data import PhotoRef
+from engine.training.data import CropSource, PhotoRef
 
 Batch = dict[str, Tensor]
 
@@ -59,6 +59,7 @@ class Task(Protocol):
     network: nn.Module
     rival: Rival | None
     photos: Sequence[PhotoRef]
+    source: CropSource
 
     @property
     def examples(self) -> Examples:

@@ -84,7 +84,8 @@ class PriorTask:
         self.network: nn.Module = PriorUNet(settings.network)
         self.config = settings
         self.photos = photos
-        self.examples = PriorExamples(CropSource(photos, settings.crop), settings)
+        self.source = CropSource(photos, settings.crop)
+        self.examples = PriorExamples(self.source, settings)
         self.alphas_cumprod = torch.from_numpy(Schedule.linear(1000).alphas_cumprod)
 
     def model_config(self) -> dict[str, Any]:

@@ -12,6 +12,11 @@ from engine.errors import BadInputError
 from engine.photo.damage import KINDS, random_hole
 from engine.training.data import CropSource, digest, find_photos
 
+HEADER_ONLY = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\x08\2\0\0\0\xd3\x10\x3f\x31\0\0\0\4IDATxxxx\0\0\0\0"
+)
+"""A PNG of 256 x 256 pixels that ends after its header."""
+
 
 def encoded(seed: int, height: int = 80, width: int = 100) -> bytes:
     rng = np.random.default_rng(seed)
@@ -45,6 +50,7 @@ def test_folder_of_photos_with_bad_ones_among_them(tmp_path: Path) -> None:
     (tmp_path / "good.jpg").write_bytes(encoded(1))
     (tmp_path / "broken.jpg").write_bytes(b"not a photo")
     (tmp_path / "tiny.png").write_bytes(encoded(2, 10, 10))
+    (tmp_path / "cut.png").write_bytes(HEADER_ONLY)
     source = CropSource(find_photos(tmp_path), 32)
     rng = np.random.default_rng(0)
     for _ in range(20):
@@ -53,7 +59,8 @@ def test_folder_of_photos_with_bad_ones_among_them(tmp_path: Path) -> None:
         assert crop.dtype == np.float32
         assert crop.min() >= -1
         assert crop.max() <= 1
-    assert {ref.name for ref in source.skipped} == {"broken.jpg", "tiny.png"}
+    assert {ref.name for ref in source.left_out} == {"broken.jpg", "tiny.png"}
+    assert {ref.name for ref in source.skipped} == {"cut.png"}
 
 
 def test_nothing_to_train_on(tmp_path: Path) -> None:

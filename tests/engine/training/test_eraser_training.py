@@ -116,12 +116,16 @@ def test_a_trained_file_is_an_eraser_that_corrects(tmp_path: Path) -> None:
 
 
 def test_a_crop_the_network_cannot_halve_is_refused() -> None:
-    with pytest.raises(BadInputError, match="multiple of 8"):
-        EraserSettings(crop=100)
+    with pytest.raises(BadInputError, match="multiple of 4"):
+        EraserSettings(crop=98)
 
 
-def test_the_command_trains_an_eraser(photos: Path, tmp_path: Path) -> None:
+def test_the_command_trains_an_eraser_and_counts_what_it_leaves_out(
+    photos: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (photos / "broken.jpg").write_bytes(b"not a photo")
     output = tmp_path / "own.safetensors"
     options = ["--steps", "1", "--batch", "1", "--crop", "32", "--threads", "1"]
     assert main(["train", "eraser", str(photos), "-o", str(output), *options]) == 0
     assert load_eraser(Store(None), str(output), torch.device("cpu")).network.config.corrects
+    assert "1 of 4 photos are unreadable or too small" in capsys.readouterr().err
