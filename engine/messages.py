@@ -42,11 +42,11 @@ class Sampling:
     """How the reverse process is walked. The defaults are what measured best (models/EXPERIMENTS.md).
 
     ``steps``: network evaluations at full size, after the one that gives our own prior's expectation;
-    with 0 that is the result: fast, most likely, and smooth. ``start``: trained timestep in [1, 999] at which the chain
-    begins over the noised fill; 999 is pure noise. ``low_pass``: ILVR's factor N that holds the hole
-    to the fill, 0 for no hold. ``range_t``: trained timestep below which ILVR lets go. ``jumps``:
-    RePaint's (length, repeats) in steps, repeats 1 for none. ``eta``: DDIM's noise share in [0, 1].
-    ``seed``: None draws one, which the result reports.
+    with 0 that is the result: fast, most likely, and smooth. ``start``: trained timestep in [1, 999] at
+    which the chain begins over the noised fill; 999 is pure noise. ``low_pass``: ILVR's factor N that
+    holds the hole to the fill, 0 for no hold. ``range_t``: trained timestep below which ILVR lets go.
+    ``jumps``: RePaint's (length, repeats) in steps, repeats 1 for none. ``eta``: DDIM's noise share in
+    [0, 1]. ``seed``: None draws one, which the result reports.
     """
 
     steps: int = 5
