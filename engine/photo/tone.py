@@ -19,7 +19,7 @@ LUMA = np.array([0.299, 0.587, 0.114], np.float32)
 LEVELS = 16
 """Steps of brightness at which colour is looked at."""
 
-USUAL = (2.5, 97.5)
+USUAL = (0.5, 99.5)
 """Percentiles between which colours count as usual; beyond lie stains and dyes of the damage."""
 
 FEWEST = 24
