@@ -59,7 +59,7 @@ class DetectorExamples:
 
     def _example(self, rng: np.random.Generator) -> tuple[FloatImage, FloatImage, FloatImage]:
         clean = rng.random() < self.settings.clean_share
-        photo = aged(rng, self._crop(rng, candidates=int(rng.integers(1, 6)) if clean else 1))
+        photo = aged(rng, self._crop(rng, candidates=int(rng.integers(1, 4)) if clean else 1))
         size = self.settings.crop
         if clean:
             return (
@@ -144,7 +144,7 @@ class DetectorTask:
         hole, weight = batch["hole"], batch["weight"]
         logits = network(batch["photo"]).float()
         share = hole.mean((1, 2, 3), keepdim=True)
-        raised = (self.config.damage_weight * (0.05 / (share + 0.005)).sqrt()).clamp(0.7, 4.0)
+        raised = (self.config.damage_weight * (0.05 / (share + 0.005)).sqrt()).clamp(0.7, 3.0)
         entropy = F.binary_cross_entropy_with_logits(logits, hole, weight * (1 + (raised - 1) * hole))
         probability = torch.sigmoid(logits) * weight
         overlap = (probability * hole).sum((1, 2, 3))

@@ -66,7 +66,7 @@ class Stencils:
         if not len(rows):
             return np.zeros((size, size), np.float32)
         chosen = rng.integers(len(rows))
-        scale = float(np.exp(rng.uniform(np.log(0.3), np.log(1.6))))
+        scale = float(np.exp(rng.uniform(np.log(0.6), np.log(2.0))))
         turn = cv2.getRotationMatrix2D(
             (float(columns[chosen]), float(rows[chosen])), rng.uniform(0, 360), scale
         )
