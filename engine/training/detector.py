@@ -30,8 +30,8 @@ class DetectorSettings:
     network: DetectorConfig = field(default_factory=DetectorConfig)
     batch: int = 8
     crop: int = 128
-    clean_share: float = 0.3
-    damage_weight: float = 2.0
+    clean_share: float = 0.35
+    damage_weight: float = 1.0
 
     def __post_init__(self) -> None:
         multiple = self.network.multiple_of
