@@ -7,14 +7,15 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
-from engine.cli_options import add_bench, add_detect, add_repair, add_train
+from engine.cli_options import add_bench, add_detect, add_enlarge, add_repair, add_train
 from engine.errors import BadInputError, Cancelled, failure_from
 from engine.findings import findings, grown
-from engine.messages import Detect, Hole, Repair, Sampling
+from engine.messages import ROUTE_SAMPLING, Detect, Enlarge, Hole, Repair, Sampling
 from engine.reporting import Reporter
 
 OK, SOME_FAILED, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -64,6 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_repair(commands, repair)
     add_detect(commands, detect)
+    add_enlarge(commands, enlarge)
     add_train(commands, train)
     add_bench(commands, bench)
     parser.set_defaults(command=_name_a_command)
@@ -156,6 +158,42 @@ def detect(options: argparse.Namespace, reporter: Reporter) -> int:
     return OK
 
 
+def enlarge(options: argparse.Namespace, reporter: Reporter) -> int:
+    """Double the size of one photo and write the result beside it, or where ``-o`` says."""
+    from engine.photo.files import check_target, default_output, enlarged_photo, read_photo, write_photo
+
+    photo = read_photo(options.photo)
+    for note in photo.notes:
+        reporter.note(note)
+    target = options.output or default_output(options.photo, "enlarged")
+    check_target(photo, target, overwrite=options.overwrite, scale=2)
+    sampling = sampling_from(options, ROUTE_SAMPLING[options.route])
+    request = Enlarge(photo.image, options.route, options.model, sampling)
+
+    from engine.run import drive
+    from engine.session import Session
+
+    with reporter.progress(save_steps=options.save_steps) as on_progress:
+        result = drive(Session(options.device).run(request), on_progress)
+    for note in write_photo(
+        enlarged_photo(photo, result.image), result.image, target, overwrite=options.overwrite
+    ):
+        reporter.note(note)
+    height, width = result.image.shape[:2]
+    reporter.done(
+        f"Enlarged to {width} x {height} pixels in {result.seconds:.1f} s: {target}",
+        output=str(target),
+        width=width,
+        height=height,
+        seconds=round(result.seconds, 3),
+        seed=result.seed,
+        evaluations=result.evaluations,
+        models=list(result.models),
+        device=result.device,
+    )
+    return OK
+
+
 def _sensitivity(options: argparse.Namespace) -> float:
     return 0.5 if options.sensitivity is None else float(options.sensitivity)
 
@@ -164,11 +202,11 @@ def _sound(photo: Path) -> str:
     return f"No damage was found in {photo}"
 
 
-def sampling_from(options: argparse.Namespace) -> Sampling:
-    """Build the sampling settings from the options that were given; the rest keep their defaults."""
+def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None) -> Sampling:
+    """Build the sampling settings from the options that were given; the rest stay as in ``defaults``."""
     names = ("steps", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    return Sampling(**given)
+    return replace(defaults or Sampling(), **given)
 
 
 def train(options: argparse.Namespace, reporter: Reporter) -> int:

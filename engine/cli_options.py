@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from engine.messages import MERGES, METHODS, SAMPLERS
+from engine.messages import MERGES, METHODS, ROUTES, SAMPLERS
 from engine.reporting import Reporter
 
 N = TypeVar("N", int, float)
@@ -48,6 +48,26 @@ def add_detect(commands: Any, command: Command) -> None:
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
+
+
+def add_enlarge(commands: Any, command: Command) -> None:
+    """Add the parser of ``enlarge``, which ``command`` carries out."""
+    parser = commands.add_parser("enlarge", allow_abbrev=False, help="double the size of a photo")
+    parser.set_defaults(command=command)
+    parser.add_argument("photo", type=Path, metavar="PHOTO")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-enlarged")
+    parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
+    parser.add_argument(
+        "--route",
+        choices=ROUTES,
+        default="exact",
+        help="exact shrinks back to the photo; the others are experiments",
+    )
+    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
+    _add_sampling(parser)
 
 
 def _add_sampling(parser: argparse.ArgumentParser) -> None:

@@ -29,12 +29,16 @@ Box: TypeAlias = tuple[int, int, int, int]
 Method = Literal["known", "erase", "erode", "blind"]
 Sampler = Literal["ddim", "ddpm", "dpm++"]
 Merge = Literal["null-space", "x_t"]
+Route = Literal["exact", "ilvr", "masked", "interleaved"]
 
 METHODS: tuple[Method, ...] = ("known", "erase", "erode", "blind")
 SAMPLERS: tuple[Sampler, ...] = ("ddim", "ddpm", "dpm++")
 MERGES: tuple[Merge, ...] = ("null-space", "x_t")
+ROUTES: tuple[Route, ...] = ("exact", "ilvr", "masked", "interleaved")
 LOW_PASS_FACTORS = (0, 1, 2, 4, 8, 16, 32, 64)
 TRAINED_STEPS = 1000
+LARGEST_ENLARGED = 200_000_000
+"""Pixels above which a picture is not made: it could not be opened again."""
 
 
 @dataclass(frozen=True)
@@ -124,8 +128,44 @@ class Detect:
 
 
 @dataclass(frozen=True, eq=False)
+class Enlarge:
+    """Double the size of ``image``.
+
+    ``route``: "exact" averages back to the photo, pixel for pixel; the others are experiments. ``model``: a
+    name from the manifest or a checkpoint file, None for our own prior. ``sampling``: None for the route's
+    own in :data:`ROUTE_SAMPLING`; ``merge`` concerns "masked" and "interleaved" only.
+    """
+
+    image: Image
+    route: Route = "exact"
+    model: str | None = None
+    sampling: Sampling | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "image", frozen_image(self.image))
+        _one_of("route", self.route, ROUTES)
+        if self.route != "exact":
+            _within(f"steps of the route {self.route}", self.walk.steps, 1, TRAINED_STEPS)
+        if self.route == "ilvr":
+            _within("low-pass factor of the route ilvr", self.walk.low_pass, 1, max(LOW_PASS_FACTORS))
+        height, width = self.image.shape[:2]
+        if 4 * height * width > LARGEST_ENLARGED:
+            shrink = (LARGEST_ENLARGED / 4 / (height * width)) ** 0.5
+            raise BadInputError(
+                f"Twice {width} x {height} would be {4 * height * width / 1e6:.0f} megapixels, more than the "
+                f"{LARGEST_ENLARGED // 1_000_000} that can be made: at most "
+                f"{int(width * shrink)} x {int(height * shrink)} fit, so cut the photo into parts first."
+            )
+
+    @property
+    def walk(self) -> Sampling:
+        """The sampling settings to use."""
+        return self.sampling or ROUTE_SAMPLING[self.route]
+
+
+@dataclass(frozen=True, eq=False)
 class Preview:
-    """What the hole looks like now: uint8 pixels (h, w, 3) of the photo's region ``box``."""
+    """What is being made, as it looks now: uint8 pixels (h, w, 3) of the result's region ``box``."""
 
     box: Box
     pixels: npt.NDArray[np.uint8]
@@ -178,6 +218,19 @@ class Found:
     probability: npt.NDArray[np.uint8]
     seconds: float
     model: str
+    device: str
+
+
+@dataclass(frozen=True, eq=False)
+class Enlarged:
+    """A photo of twice the size, ``image`` (2H, 2W, 3), read-only, in the request's own type."""
+
+    image: Image
+    route: str
+    seed: int
+    seconds: float
+    evaluations: int
+    models: tuple[str, ...]
     device: str
 
 
@@ -239,3 +292,12 @@ def _within(name: str, value: float, low: float, high: float) -> None:
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
     if value not in allowed:
         raise BadInputError(f"{name} must be one of {', '.join(map(str, allowed))}, not {value}.")
+
+
+ROUTE_SAMPLING: dict[Route, Sampling] = {
+    "exact": Sampling(steps=0, start=150, low_pass=0),
+    "ilvr": Sampling(steps=20, start=500, low_pass=2),
+    "masked": Sampling(steps=10, low_pass=0),
+    "interleaved": Sampling(steps=10, low_pass=0),
+}
+"""How each route of an enlargement samples unless told otherwise (models/EXPERIMENTS.md)."""

@@ -14,9 +14,10 @@ from engine.checkpoints.store import Store
 from engine.device import choose_device, describe, empty_cache
 from engine.errors import OutOfMemoryError, is_out_of_memory
 from engine.findings import mask_from_probability
-from engine.messages import Detect, Found, Progress, Repair, Result
+from engine.messages import Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
 from engine.methods.blind import repair_blindly
 from engine.methods.detect import DamageFinder, find_damage, load_finder
+from engine.methods.enlarge import enlarge
 from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
@@ -52,12 +53,20 @@ class Session:
     def run(self, request: Repair) -> Generator[Progress, None, Result]: ...
     @overload
     def run(self, request: Detect) -> Generator[Progress, None, Found]: ...
-    def run(self, request: Repair | Detect) -> Generator[Progress, None, Result | Found]:
+    @overload
+    def run(self, request: Enlarge) -> Generator[Progress, None, Enlarged]: ...
+    def run(self, request: Repair | Detect | Enlarge) -> Generator[Progress, None, Result | Found | Enlarged]:
         """Carry out ``request``: yield progress, return the result. Closing the generator cancels.
 
         Raises a :class:`~engine.errors.ReweaveError` whose message can be shown as it is.
         """
-        return self._detect(request) if isinstance(request, Detect) else self._repair(request)
+        match request:
+            case Repair():
+                return self._repair(request)
+            case Detect():
+                return self._detect(request)
+            case Enlarge():
+                return self._enlarge(request)
 
     def _repair(self, request: Repair) -> Generator[Progress, None, Result]:
         started = time.perf_counter()
@@ -104,6 +113,25 @@ class Session:
             probability=probability,
             seconds=time.perf_counter() - started,
             model=finder.name,
+            device=describe(self.device),
+        )
+
+    def _enlarge(self, request: Enlarge) -> Generator[Progress, None, Enlarged]:
+        started = time.perf_counter()
+        yield Progress("loading the model", 0, 1)
+        prior = self._loaded(load_prior, request.model or DEFAULT_PRIOR)
+        seed = secrets.randbits(32) if request.walk.seed is None else request.walk.seed
+        image, evaluations = yield from self._in_memory(
+            lambda side: enlarge(request, prior, self.device, seed, side), CORE_SIDES
+        )
+        image.flags.writeable = False
+        return Enlarged(
+            image=image,
+            route=request.route,
+            seed=seed,
+            seconds=time.perf_counter() - started,
+            evaluations=evaluations,
+            models=(prior.name,),
             device=describe(self.device),
         )
 

@@ -8,6 +8,7 @@ turned the same way, with the same depth, alpha, profile, tables and compression
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,8 +20,18 @@ from engine.errors import BadInputError, StorageError
 from engine.messages import Hole, Image, Photo, frozen_hole
 from engine.photo import png
 from engine.photo.atomic import MAX_NAME, checked_target, write_atomically
-from engine.photo.formats import HEAD, SUFFIXES, WRITABLE, decode, encode, sniffed
-from engine.photo.metadata import Format, Metadata, Origin, Samples, as_stored, turned_upright, upright
+from engine.photo.doubling import doubled
+from engine.photo.formats import HEAD, LARGEST_SIDE, SUFFIXES, WRITABLE, decode, encode, sniffed
+from engine.photo.metadata import (
+    Format,
+    Metadata,
+    Origin,
+    Samples,
+    as_stored,
+    turned_upright,
+    upright,
+    with_size,
+)
 from engine.photo.sources import load, shown
 from engine.photo.thumbnails import with_new_thumbnails
 
@@ -77,7 +88,7 @@ def write_photo(
     metadata, before = origin.metadata, None
     if format == origin.format:
         samples = as_stored(samples, metadata.orientation)
-        before = as_stored(photo.image, metadata.orientation)
+        before = None if origin.resized else as_stored(photo.image, metadata.orientation)
     else:
         metadata = turned_upright(metadata)
     if not np.array_equal(image, photo.image):
@@ -91,10 +102,34 @@ def write_photo(
     return notes
 
 
-def check_target(photo: Photo, path: str | os.PathLike[str], *, overwrite: bool = False) -> None:
-    """Raise what :func:`write_photo` would about ``path`` itself, before work is spent on its content."""
+def enlarged_photo(photo: Photo, image: Image) -> Photo:
+    """Return ``photo`` at the size of ``image``, twice its own, for :func:`write_photo` to save.
+
+    Alpha is enlarged with it, and metadata that state a size state the new one. Its format encodes the
+    pixels anew: at high quality where it is a lossy one.
+    """
+    origin = _origin(photo)
+    height, width = image.shape[:2]
+    stored = (width, height) if origin.metadata.orientation < 5 else (height, width)
+    alpha = None if photo.alpha is None else _finished(doubled(photo.alpha[..., None])[..., 0])
+    origin = replace(origin, metadata=with_size(origin.metadata, *stored), resized=True)
+    return replace(photo, image=image, alpha=alpha, origin=origin)
+
+
+def check_target(
+    photo: Photo, path: str | os.PathLike[str], *, overwrite: bool = False, scale: int = 1
+) -> None:
+    """Raise what :func:`write_photo` would about ``path`` itself, before work is spent on its content.
+
+    ``scale``: how many times larger than ``photo`` the content will be, a side.
+    """
     path = Path(path)
-    _format_for(photo, path, overwrite)
+    format = _format_for(photo, path, overwrite)
+    side, limit = scale * max(photo.image.shape), LARGEST_SIDE.get(format)
+    if limit is not None and side > limit:
+        raise BadInputError(
+            f"A {format} holds at most {limit} pixels a side, not {side}: save it as PNG or TIFF."
+        )
     checked_target(path, overwrite)
 
 

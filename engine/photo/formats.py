@@ -30,6 +30,8 @@ SUFFIXES: dict[str, Format] = {
 """Endings of names, in lower case."""
 WRITABLE: dict[Format, str] = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WebP": ".webp"}
 """Formats that are written, and the ending each gets. BMP and GIF become PNG, which holds all of them."""
+LARGEST_SIDE: dict[Format, int] = {"JPEG": jpeg.MAX_SIDE, "WebP": webp.MAX_SIDE}
+"""Pixels a side that a format holds at most, where that is less than a photo can have."""
 HEAD = 32
 """Bytes at a file's beginning that tell its format."""
 

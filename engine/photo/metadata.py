@@ -60,8 +60,9 @@ class Metadata:
 class Origin:
     """Where a photo came from. ``whole`` is False if its file holds more than was read (pages, frames,
     layers): writing over it would lose that. ``lossless``: its pixels were stored exactly.
-    ``premultiplied``: its colours are multiplied by its alpha. ``source`` is what its format needs to
-    write it again.
+    ``premultiplied``: its colours are multiplied by its alpha. ``resized``: the pixels are no longer those
+    of the file, so nothing of how they were coded applies. ``source`` is what its format needs to write it
+    again.
     """
 
     format: Format
@@ -69,6 +70,7 @@ class Origin:
     whole: bool = True
     lossless: bool = True
     premultiplied: bool = False
+    resized: bool = False
     source: Any = None
 
 
@@ -125,6 +127,20 @@ def turned_upright(metadata: Metadata) -> Metadata:
     xmp = metadata.xmp and re.sub(rb"(tiff:Orientation(?:=[\"']|>))[2-8]", rb"\g<1>1", metadata.xmp)
     dpi = metadata.dpi[::-1] if metadata.dpi and swapped else metadata.dpi
     return replace(metadata, exif=bytes(block), xmp=xmp, dpi=dpi)
+
+
+def with_size(metadata: Metadata, width: int, height: int) -> Metadata:
+    """Return metadata that state ``width`` and ``height`` of the stored pixels wherever they state a size."""
+    if not metadata.exif:
+        return metadata
+    block = bytearray(metadata.exif)
+    for directory in directories(metadata.exif)[:1]:  # the next one is the thumbnail's
+        children = [entry.children for entry in directory.entries.values() if entry.children]
+        for part in (directory, *children):
+            for width_tag, height_tag in _SIZE_TAGS:
+                patch(block, part, width_tag, width)
+                patch(block, part, height_tag, height)
+    return replace(metadata, exif=bytes(block))
 
 
 def exif_with_resolution(dpi: tuple[float, float]) -> bytes:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from torch import Tensor
+from torch.nn import functional as F  # noqa: N812 - the customary name
 
 from engine.sampling.jumps import Move
 from engine.sampling.lowpass import LowPass
@@ -91,6 +92,19 @@ def known_region_of_input(photo: Tensor, hole: Tensor) -> Condition:
 def null_space(photo: Tensor, hole: Tensor) -> Condition:
     """Put the known pixels into the estimate of the clean image (DDNM eq. 13 for a mask)."""
     return Condition(on_x0=lambda x0, step: hole * x0 + (1 - hole) * photo)
+
+
+def same_averages(photo: Tensor, factor: int = 2) -> Condition:
+    """Keep the means of ``factor`` x ``factor`` pixels those of ``photo``, see :func:`with_averages_of`."""
+    return Condition(on_x0=lambda x0, step: with_averages_of(photo, x0, factor))
+
+
+def with_averages_of(photo: Tensor, x0: Tensor, factor: int = 2) -> Tensor:
+    """Move the means of ``factor`` x ``factor`` pixels to those of ``photo`` (DDNM eq. 13 for averages).
+
+    A shrinks by averaging, A+ repeats pixels: x0 + A+ A (photo - x0). Both sides are multiples of ``factor``.
+    """
+    return x0 + F.interpolate(F.avg_pool2d(photo - x0, factor), scale_factor=factor, mode="nearest")
 
 
 def weighted_null_space(photo: Tensor, hole: Tensor, strength: float = 1.0, sigma: float = 1e-3) -> Condition:
