@@ -86,7 +86,9 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
     sampling = sampling_from(options)
 
     def repair_of(hole: Hole) -> Repair:
-        return Repair(photo.image, hole, options.method, options.model, sampling, options.ring)
+        return Repair(
+            photo.image, hole, options.method, options.model, sampling, options.ring, options.eraser
+        )
 
     # torch takes seconds to import: bad input is told before.
     request = None if options.detect else repair_of(read_mask(options.mask, photo.image.shape[:2]))
@@ -222,7 +224,9 @@ def bench(options: argparse.Namespace, reporter: Reporter) -> int:
     """Measure our repair and its classical peers, or the finding of damage, on photos with known truth."""
     if options.detection:
         return _bench_detection(options, reporter)
+    from engine.bench.sheets import Sheets
     from engine.bench.tables import (
+        Contest,
         check_report,
         find_cases,
         markdown,
@@ -238,11 +242,16 @@ def bench(options: argparse.Namespace, reporter: Reporter) -> int:
         check_report(options.report)
     cases = find_cases(options.photos)[:: options.every]
     methods = method_names(options.methods)
-    run = measure(cases, methods, Session(options.device), sampling_from(options), options.model)
+    contest = Contest(methods, sampling_from(options), options.model, options.eraser)
+    sheets = Sheets(options.sheets) if options.sheets else None
+    run = measure(cases, contest, Session(options.device), sheets)
     with reporter.progress() as on_progress:
         scores = drive(run, on_progress)
     if options.report:
         write_report(scores, options.report)
+    if sheets is not None:
+        for sheet in sheets.write():
+            reporter.note(f"Pictures: {sheet}")
     reporter.done(markdown(scores), cases=len(cases), report=str(options.report or ""), scores=rows(scores))
     return OK
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from engine.messages import MERGES, METHODS, ROUTES, SAMPLERS
+from engine.messages import MERGES, METHODS, NO_ERASER, ROUTES, SAMPLERS
 from engine.reporting import Reporter
 
 N = TypeVar("N", int, float)
@@ -29,6 +29,11 @@ def add_repair(commands: Any, command: Command) -> None:
     parser.add_argument("--method", choices=METHODS, default="known")
     parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
+    parser.add_argument(
+        "--eraser",
+        metavar="ID|FILE",
+        help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
+    )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
@@ -129,9 +134,13 @@ def add_bench(commands: Any, command: Command) -> None:
     parser.add_argument(
         "--photos", type=Path, required=True, metavar="DIR", help="photos/ and masks/ below it"
     )
-    parser.add_argument("--methods", metavar="A,B", help="known and the classical peers; default: all")
+    parser.add_argument("--methods", metavar="A,B", help="known, erase, erode, blind and the classical peers")
     parser.add_argument("--every", type=_above(0), default=1, metavar="N", help="only every N-th case")
     parser.add_argument("--model", metavar="ID|FILE")
+    parser.add_argument(
+        "--eraser", metavar="ID|FILE", help=f"what known begins from; {NO_ERASER}: a classical fill"
+    )
+    parser.add_argument("--sheets", type=Path, metavar="DIR", help="pictures of every repair, at 100 %%")
     parser.add_argument("--report", type=Path, metavar="FILE", help="Markdown; every score in JSON beside it")
     parser.add_argument("--detection", action="store_true", help="measure how well damage is found instead")
     parser.add_argument("--damage", type=Path, metavar="DIR", help="of --detection: folder of film stencils")

@@ -26,6 +26,9 @@ Hole: TypeAlias = npt.NDArray[np.bool_]
 Box: TypeAlias = tuple[int, int, int, int]
 """(top, left, bottom, right) in pixels, the last two exclusive."""
 
+NO_ERASER = "none"
+"""In place of an eraser's name: fill classically."""
+
 Method = Literal["known", "erase", "erode", "blind"]
 Sampler = Literal["ddim", "ddpm", "dpm++"]
 Merge = Literal["null-space", "x_t"]
@@ -82,7 +85,8 @@ class Repair:
     """Fill ``hole`` in ``image``.
 
     ``model``: a name from the manifest or a checkpoint file, None for the method's own. ``ring``: pixels
-    that the method "erode" accepts from each pass.
+    that the method "erode" accepts from each pass. ``eraser``: whose fill the method "known" begins from;
+    :data:`NO_ERASER` for a classical fill, None for our own eraser's.
     """
 
     image: Image
@@ -91,6 +95,7 @@ class Repair:
     model: str | None = None
     sampling: Sampling = field(default_factory=Sampling)
     ring: int = 1
+    eraser: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "image", frozen_image(self.image))
@@ -295,9 +300,9 @@ def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
 
 
 ROUTE_SAMPLING: dict[Route, Sampling] = {
-    "exact": Sampling(steps=0, start=150, low_pass=0),
-    "ilvr": Sampling(steps=20, start=500, low_pass=2),
-    "masked": Sampling(steps=10, low_pass=0),
-    "interleaved": Sampling(steps=10, low_pass=0),
+    "exact": Sampling(steps=0, start=150, low_pass=2),
+    "ilvr": Sampling(steps=5, start=150, low_pass=2),
+    "masked": Sampling(steps=10, start=500, low_pass=0),
+    "interleaved": Sampling(steps=10, start=500, low_pass=0),
 }
 """How each route of an enlargement samples unless told otherwise (models/EXPERIMENTS.md)."""

@@ -6,7 +6,7 @@ import secrets
 import time
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import TypeVar, cast, overload
+from typing import TypeAlias, TypeVar, cast, overload
 
 import torch
 
@@ -14,7 +14,7 @@ from engine.checkpoints.store import Store
 from engine.device import choose_device, describe, empty_cache
 from engine.errors import OutOfMemoryError, is_out_of_memory
 from engine.findings import mask_from_probability
-from engine.messages import Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
+from engine.messages import NO_ERASER, Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
 from engine.methods.blind import repair_blindly
 from engine.methods.detect import DamageFinder, find_damage, load_finder
 from engine.methods.enlarge import enlarge
@@ -24,7 +24,7 @@ from engine.methods.priors import Prior, load_prior
 from engine.photo.pyramid import Array
 
 DEFAULT_PRIOR = "reweave-prior"
-DEFAULT_ERASER = "big-lama"
+DEFAULT_ERASER = "reweave-eraser"
 DEFAULT_DETECTOR = "reweave-detector"
 
 CORE_SIDES = (512, 256, 128)
@@ -34,6 +34,9 @@ TILE_SIDES = (1536, 768, 384)
 """The same for the tiles in which damage is looked for."""
 
 T = TypeVar("T")
+Work: TypeAlias = Callable[[int], Generator[Progress, None, T]]
+"""A job, given the largest side its pieces may have."""
+
 M = TypeVar("M", Prior, Eraser, DamageFinder)
 
 
@@ -71,21 +74,9 @@ class Session:
     def _repair(self, request: Repair) -> Generator[Progress, None, Result]:
         started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
-        erases = request.method in ("erase", "erode")
-        model: Prior | Eraser = (
-            self._loaded(load_eraser, request.model or DEFAULT_ERASER)
-            if erases
-            else self._loaded(load_prior, request.model or DEFAULT_PRIOR)
-        )
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
-
-        def repaired(side: int) -> Generator[Progress, None, tuple[Array, int]]:
-            if isinstance(model, Eraser):
-                return repair_by_erasing(request, model, self.device, side)
-            method = repair_blindly if request.method == "blind" else repair_known
-            return method(request, model, self.device, torch.Generator().manual_seed(seed), side)
-
-        image, evaluations = yield from self._in_memory(repaired, CORE_SIDES)
+        work, models = self._method(request, seed)
+        image, evaluations = yield from self._in_memory(work, CORE_SIDES)
         image.flags.writeable = False
         return Result(
             image=image,
@@ -94,8 +85,29 @@ class Session:
             seed=seed,
             seconds=time.perf_counter() - started,
             evaluations=evaluations,
-            models=(model.name,),
+            models=models,
             device=describe(self.device),
+        )
+
+    def _method(self, request: Repair, seed: int) -> tuple[Work[tuple[Array, int]], tuple[str, ...]]:
+        """Load what ``request`` needs; return the work, told how large its regions may be, and the models."""
+        device = self.device
+        if request.method in ("erase", "erode"):
+            eraser = self._loaded(load_eraser, request.model or DEFAULT_ERASER)
+            return lambda side: repair_by_erasing(request, eraser, device, side), (eraser.name,)
+        prior = self._loaded(load_prior, request.model or DEFAULT_PRIOR)
+
+        def noise() -> torch.Generator:
+            return torch.Generator().manual_seed(seed)
+
+        if request.method == "blind":
+            return lambda side: repair_blindly(request, prior, device, noise(), side), (prior.name,)
+        if request.eraser == NO_ERASER:
+            return lambda side: repair_known(request, prior, device, noise(), side), (prior.name,)
+        filler = self._loaded(load_eraser, request.eraser or DEFAULT_ERASER)
+        return (
+            lambda side: repair_known(request, prior, device, noise(), side, filler),
+            (prior.name, filler.name),
         )
 
     def _detect(self, request: Detect) -> Generator[Progress, None, Found]:
@@ -135,9 +147,7 @@ class Session:
             device=describe(self.device),
         )
 
-    def _in_memory(
-        self, work: Callable[[int], Generator[Progress, None, T]], sides: Sequence[int]
-    ) -> Generator[Progress, None, T]:
+    def _in_memory(self, work: Work[T], sides: Sequence[int]) -> Generator[Progress, None, T]:
         """Do ``work``, which is told how large its pieces may be, with the largest that memory allows."""
         for side in sides:
             try:

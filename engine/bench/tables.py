@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import fmean, median
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.bench.peers import PEERS, peer
+from engine.bench.sheets import Sheets
 from engine.errors import BadInputError
 from engine.messages import METHODS, Image, Method, Progress, Repair, Sampling
 from engine.metrics import detail, psnr, ssim
@@ -55,6 +56,19 @@ class Score:
     evaluations: int
 
 
+@dataclass(frozen=True)
+class Contest:
+    """Who is measured: ``methods`` of ours and of the peers, and what ours work with.
+
+    ``model``: what the diffusion methods use; ``eraser``: what they begin from. None for what is shipped.
+    """
+
+    methods: Sequence[str]
+    sampling: Sampling
+    model: str | None = None
+    eraser: str | None = None
+
+
 def find_cases(folder: Path) -> list[Case]:
     """Pair photos and masks. Raises BadInputError if there are none."""
     cases = []
@@ -69,31 +83,32 @@ def find_cases(folder: Path) -> list[Case]:
 
 
 def measure(
-    cases: list[Case], methods: list[str], session: Session, sampling: Sampling, model: str | None = None
+    cases: list[Case], contest: Contest, session: Session, sheets: Sheets | None = None
 ) -> Generator[Progress, None, list[Score]]:
-    """Repair every case by every method; yield progress, return the scores.
-
-    methods: our own and the peers'. model: what the diffusion methods use, None for the one that is shipped.
-    """
+    """Repair every case by every method; yield progress, return the scores. ``sheets`` gets the pictures."""
     scores: list[Score] = []
-    total = len(cases) * len(methods)
+    total = len(cases) * len(contest.methods)
     for case in cases:
         truth = from_unit(to_unit(read_photo(case.photo).image), np.dtype(np.uint8))
         hole = read_mask(case.mask, truth.shape[:2])
         damaged = np.where(hole[..., None], np.uint8(255), truth)
-        for method in methods:
+        pictures = {"damaged": damaged}
+        for method in contest.methods:
             started = time.perf_counter()
             repaired: Image = damaged
             evaluations = 0
             if method in PEERS:
                 repaired = peer(method)(damaged, hole)
             else:
-                request = _request(damaged, hole, method, model, sampling)
+                request = _request(damaged, hole, method, contest)
                 result = drive(session.run(request))
                 repaired, evaluations = result.image, result.evaluations
             seconds = time.perf_counter() - started
             scores.append(_score(method, case, repaired, truth, hole, seconds, evaluations))
+            pictures[method] = repaired.astype(np.uint8, copy=False)
             yield Progress(f"{case.photo.stem} {case.kind} {method}", len(scores), total)
+        if sheets is not None:
+            sheets.add(case.kind, hole, {**pictures, "as it was": truth})
     return scores
 
 
@@ -176,12 +191,12 @@ def _request(
     damaged: npt.NDArray[np.uint8],
     hole: npt.NDArray[np.bool_],
     method: str,
-    model: str | None,
-    sampling: Sampling,
+    contest: Contest,
 ) -> Repair:
     name = next(known for known in METHODS if known == method)
     erases = name in ("erase", "erode")
-    return Repair(damaged, hole, name, None if erases else model, sampling)
+    model = None if erases else contest.model
+    return Repair(damaged, hole, name, model, contest.sampling, eraser=contest.eraser)
 
 
 def _score(

@@ -28,6 +28,16 @@ class Eraser:
     def __init__(self, name: str, network: LamaGenerator) -> None:
         self.name, self.network = name, network
 
+    @torch.inference_mode()
+    def filled(self, image: FloatImage, hole: Mask, device: torch.device, grey: bool = False) -> FloatImage:
+        """Return ``image`` (h, w, 3) in [-1, 1] with its ``hole`` (h, w) filled in one pass.
+
+        A generator that corrects expects the hole filled already. ``grey``: make all channels their mean.
+        """
+        unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
+        mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
+        return picture(fill(self.network, unit, mask) * 2 - 1, hole.shape, grey)
+
 
 def load_eraser(store: Store, model: str, device: torch.device) -> Eraser:
     """Load a LaMa by its name in the manifest, or from a file. Raises BadModelError."""
@@ -65,7 +75,7 @@ def repair_by_erasing(
                 if network.config.corrects:
                     image, _ = fill_region(scale, remaining, coarse, region)
                 tone = tone_of(image, hole)
-                values = _filled(network, image, hole, device, grey)
+                values = eraser.filled(image, hole, device, grey)
                 values = tone.kept(values) if tone else values
                 target[accepted] = from_unit(values, scale.canvas.dtype)[accepted]
                 done, share = done + 1, share + region.area
@@ -107,12 +117,3 @@ def rim(mine: Mask, hole: Mask, width: int) -> Mask:
     inner = cv2.erode(hole.astype(np.uint8), np.ones((3, 3), np.uint8), iterations=width, borderValue=1)
     ring = mine & (inner == 0)
     return ring if ring.any() else mine
-
-
-def _filled(
-    network: LamaGenerator, image: FloatImage, hole: Mask, device: torch.device, grey: bool
-) -> FloatImage:
-    """One pass over a region in [-1, 1], (h, w, 3)."""
-    unit = torch.from_numpy((image + 1) / 2).permute(2, 0, 1)[None].to(device)
-    mask = torch.from_numpy(hole.astype(np.float32))[None, None].to(device)
-    return picture(fill(network, unit, mask) * 2 - 1, hole.shape, grey)

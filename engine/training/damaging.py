@@ -309,7 +309,7 @@ def _filling(rng: np.random.Generator, other: FloatImage) -> npt.NDArray[np.floa
     """What shows where a piece is missing: one colour, mostly, or a texture (S, S, 3)."""
     draw, size = rng.random(), len(other)
     if draw < 0.5:
-        flat = rng.choice([0.0, 0.0, 0.5, 1.0, 1.0, rng.random()])
+        flat = rng.choice([0.0, 0.5, 0.5, 1.0, rng.random(), rng.random()])
         return np.full(3, flat, np.float32)
     if draw < 0.65:
         return _paper(rng) if rng.random() < 0.5 else _any_colour(rng)

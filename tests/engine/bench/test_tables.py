@@ -6,9 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
-from engine.bench.tables import Score, find_cases, gain, markdown, measure, method_names
-from engine.errors import BadInputError
-from engine.messages import Sampling
+from engine.bench.sheets import SIDE, TITLE, Sheets
+from engine.bench.tables import Contest, Score, find_cases, gain, markdown, measure, method_names
+from engine.errors import BadInputError, StorageError
+from engine.messages import NO_ERASER, Sampling
 from engine.run import drive
 from engine.session import Session
 
@@ -42,8 +43,22 @@ def test_a_folder_is_measured(tmp_path: Path, tiny_prior_file: Path) -> None:
     cv2.imwrite(str(tmp_path / "photos/a.png"), cv2.cvtColor(ramp, cv2.COLOR_GRAY2BGR))
     cv2.imwrite(str(tmp_path / "masks/a_scratch.png"), hole)
     cases = find_cases(tmp_path)
-    run = measure(cases, ["known", "telea"], Session("cpu"), Sampling(steps=1, seed=1), str(tiny_prior_file))
+    contest = Contest(["known", "telea"], Sampling(steps=1, seed=1), str(tiny_prior_file), NO_ERASER)
+    sheets = Sheets(tmp_path / "sheets")
+    run = measure(cases, contest, Session("cpu"), sheets)
     scores = drive(run)
     assert [s.method for s in scores] == ["known", "telea"]
     assert scores[0].psnr > 35  # an untrained prior leaves the biharmonic fill, which is right on a ramp
     assert scores[0].evaluations > 0
+    (sheet,) = sheets.write()
+    assert sheet.name == "sheet-scratch.png"
+    drawn = cv2.imread(str(sheet))
+    assert drawn.shape == (SIDE + TITLE, SIDE * 4, 3)  # damaged, known, telea, as it was
+    assert (drawn[TITLE : TITLE + 40, 3 * SIDE : 3 * SIDE + 48] == ramp[..., None]).all()
+    assert (drawn[TITLE : TITLE + 40, :48][hole > 0] == 255).all()
+
+
+def test_sheets_need_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageError, match="choose another"):
+        Sheets(tmp_path / "file" / "sheets")

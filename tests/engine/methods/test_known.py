@@ -8,9 +8,11 @@ import torch
 
 from engine.errors import BadInputError, Cancelled
 from engine.messages import Progress, Repair, Sampling
+from engine.methods.erase import Eraser
 from engine.methods.known import repair_known
 from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior
 from engine.methods.regional import preview_of
+from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.run import drive
 from engine.sampling.schedule import Schedule
@@ -148,6 +150,27 @@ def test_coarser_scales_and_no_steps_take_the_expectation_only(prior: Prior) -> 
     assert stages == ["sketching at 1/4 size"] + ["sketching at 1/2 size"] * each + ["repairing"] * each
     quick = repair_known(Repair(image, hole, sampling=Sampling(steps=0)), prior, CPU, torch.Generator())
     assert drive(quick)[1] == 3
+
+
+def test_it_begins_from_the_fill_of_an_eraser(prior: Prior) -> None:
+    image, hole = photo(), wide_and_thin()
+    network = LamaGenerator(LamaConfig(base_width=8, downsamplings=1, blocks=1, corrects=True))
+    eraser = Eraser("tiny", network.eval().requires_grad_(False))
+
+    def filled_first() -> np.ndarray:
+        request = Repair(image, hole, sampling=QUICK)
+        return drive(repair_known(request, prior, CPU, torch.Generator().manual_seed(1), eraser=eraser))[0]
+
+    classical = repaired(prior, image, hole)
+    # An untrained eraser corrects nothing; its fill differs from the classical one by rounding only.
+    untrained = np.abs(filled_first().astype(int) - classical)
+    assert np.median(untrained) == 0
+    assert untrained.mean() < 1
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.3)
+    trained = filled_first()
+    assert (trained[hole] != classical[hole]).mean() > 0.9
+    assert np.array_equal(trained[~hole], image[~hole])
 
 
 def test_a_prior_without_expectation_needs_a_step() -> None:
