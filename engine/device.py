@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import torch
 
 from engine.errors import DeviceError
@@ -43,6 +46,15 @@ def empty_cache(device: torch.device) -> None:
         torch.cuda.empty_cache()
     elif device.type == "mps":
         torch.mps.empty_cache()
+
+
+def free_memory() -> int | None:
+    """Bytes of main memory to be had without swapping, None where the system does not tell (Linux does)."""
+    try:
+        told = re.search(r"MemAvailable:\s+(\d+) kB", Path("/proc/meminfo").read_text())
+    except OSError:
+        return None
+    return int(told[1]) * 1024 if told else None
 
 
 def inference_dtype(device: torch.device) -> torch.dtype:

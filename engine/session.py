@@ -17,7 +17,7 @@ from engine.findings import mask_from_probability
 from engine.messages import NO_ERASER, Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
 from engine.methods.blind import repair_blindly
 from engine.methods.detect import DamageFinder, find_damage, load_finder
-from engine.methods.enlarge import enlarge
+from engine.methods.enlarge import check_memory, enlarge
 from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
@@ -130,6 +130,7 @@ class Session:
 
     def _enlarge(self, request: Enlarge) -> Generator[Progress, None, Enlarged]:
         started = time.perf_counter()
+        check_memory(request.image)
         yield Progress("loading the model", 0, 1)
         prior = self._loaded(load_prior, request.model or DEFAULT_PRIOR)
         seed = secrets.randbits(32) if request.walk.seed is None else request.walk.seed

@@ -17,8 +17,8 @@ FloatImage = npt.NDArray[np.float32]
 BACK_PROJECTIONS = 2
 """Rounds of interpolating what the averages are off by; more gained less than 0.01 dB."""
 
-BAND = 256
-"""Rows of the photo that are enlarged at a time without a network."""
+BAND = 32
+"""Rows of the photo that are rounded at a time: a large photo never lies in memory as floats."""
 
 _REACH = 16
 """Pixels on each side of a part that its interpolation depends on, with room to spare."""
@@ -69,6 +69,26 @@ def as_pixels(large: FloatImage, small: Array) -> Array:
     drawn towards its average until it fits. Then all four values are rounded down, and those that lost the
     most are raised by one until the sum is right.
     """
+    pixels = np.empty(large.shape, small.dtype)
+    for start in range(0, len(small), BAND):
+        stop = start + BAND
+        pixels[2 * start : 2 * stop] = _as_pixels(large[2 * start : 2 * stop], small[start:stop])
+    return pixels
+
+
+def doubled(small: Array) -> Array:
+    """Enlarge ``small``, uint8 or uint16 (H, W, C), without a network; its averages are ``small`` again."""
+    height = len(small)
+    large = np.empty((2 * height, 2 * small.shape[1], small.shape[2]), small.dtype)
+    for start in range(0, height, BAND):
+        stop = min(start + BAND, height)
+        first, last = max(start - _REACH, 0), min(stop + _REACH, height)
+        part = interpolated(to_unit(small[first:last]))[2 * (start - first) : 2 * (stop - first)]
+        large[2 * start : 2 * stop] = as_pixels(part, small[start:stop])
+    return large
+
+
+def _as_pixels(large: FloatImage, small: Array) -> npt.NDArray[np.float64]:
     height, width, channels = small.shape
     top = np.iinfo(small.dtype).max
     wanted = small.astype(np.float64)[:, None, :, None]
@@ -83,23 +103,8 @@ def as_pixels(large: FloatImage, small: Array) -> Array:
     rank = lost.argsort(axis=3, kind="stable")[..., ::-1].argsort(axis=3)
     rank = rank.reshape(height, width, channels, 2, 2).transpose(0, 3, 1, 4, 2)
     raised = floors + (rank < missing)
-    pixels: Array = raised.reshape(2 * height, 2 * width, channels).astype(small.dtype)
-    return pixels
-
-
-def doubled(small: Array) -> Array:
-    """Enlarge ``small``, uint8 or uint16 (H, W, C), without a network; its averages are ``small`` again.
-
-    Done in bands, so that a large photo never lies in memory as floats.
-    """
-    height = len(small)
-    large = np.empty((2 * height, 2 * small.shape[1], small.shape[2]), small.dtype)
-    for start in range(0, height, BAND):
-        stop = min(start + BAND, height)
-        first, last = max(start - _REACH, 0), min(stop + _REACH, height)
-        part = interpolated(to_unit(small[first:last]))[2 * (start - first) : 2 * (stop - first)]
-        large[2 * start : 2 * stop] = as_pixels(part, small[start:stop])
-    return large
+    rounded: npt.NDArray[np.float64] = raised.reshape(2 * height, 2 * width, channels)
+    return rounded
 
 
 def _ratio(room: npt.NDArray[np.float64], need: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

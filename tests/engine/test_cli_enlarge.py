@@ -102,6 +102,15 @@ def test_a_second_enlargement_gets_a_name_of_its_own(photo: Path, tiny_prior_fil
     assert photo.with_name("photo-enlarged-2.png").exists()
 
 
+def test_too_little_memory_is_told_with_what_fits(
+    photo: Path, tiny_prior_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("engine.methods.enlarge.free_memory", lambda: 4 * 48 * 36 * 16)
+    assert main(command(photo, tiny_prior_file)) == 2
+    assert "at most 48 x 36 would fit" in capsys.readouterr().err
+    assert not photo.with_name("photo-enlarged.png").exists()
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

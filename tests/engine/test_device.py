@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from engine.device import choose_device, inference_dtype
+from engine.device import choose_device, free_memory, inference_dtype
 from engine.errors import DeviceError
 
 
@@ -26,3 +26,8 @@ def test_a_device_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
         choose_device("cuda")
     with pytest.raises(DeviceError, match="no device called 'tpu'"):
         choose_device("tpu")
+
+
+def test_free_memory_is_told_in_bytes_or_not_at_all() -> None:
+    free = free_memory()
+    assert free is None or 2**20 < free < 2**50
