@@ -46,6 +46,8 @@ COMMANDS = (
     Command("zoom_out", "Zoom out", "magnify-minus-outline", ("Ctrl+-",)),
     Command("mask", "Show mask", "eye-outline", ("M",), checkable=True),
     Command("repair", "Repair", "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("find", "Find damage", "magnify", ("F",)),
+    Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
     Command("cancel", "Cancel", "close", ("Esc",)),
     Command("keys", "Keys", "help-circle-outline", ("F1",), needs_photo=False),
     Command("about", "About Reweave", needs_photo=False),
@@ -56,7 +58,7 @@ MENUS = (
     ("&Edit", "undo redo"),
     ("&Mask", "brush eraser swap smaller larger | invert clear | import_mask export_mask"),
     ("&View", "fit actual zoom_in zoom_out | mask"),
-    ("&Repair", "repair cancel"),
+    ("&Repair", "find repair mend | cancel"),
     ("&Help", "keys about"),
 )
 """(title, the commands' names; "|" is a line between groups)."""

@@ -10,11 +10,11 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.messages import Progress, Repair, Result
+from engine.messages import Detect, Found, Progress, Repair, Result
 from engine.run import drive
 from gui.background import Background
 
@@ -25,17 +25,21 @@ FRAME_SHARE = 0.05
 """Making frames takes at most this share of a job's time, however large they are."""
 
 
+Request: TypeAlias = Repair | Detect
+Answer: TypeAlias = Result | Found
+
+
 class Session(Protocol):
     """What a loaded engine offers."""
 
-    def run(self, request: Repair) -> Generator[Progress, None, Result]:
-        """Return the job that does the request."""
+    def run(self, request: Any) -> Generator[Progress, None, Any]:
+        """Return the job that carries out a Request and ends with its Answer."""
 
 
 class Task(Protocol):
     """A job from the editor's side. All of it is called in the engine's thread."""
 
-    def request(self) -> Repair:
+    def request(self) -> Request:
         """Return what is to be done."""
 
     def observe(self, progress: Progress) -> None:
@@ -44,12 +48,12 @@ class Task(Protocol):
     def frame(self, progress: Progress) -> object:
         """Return what is to be shown after a step."""
 
-    def outcome(self, result: Result) -> object:
+    def outcome(self, result: Any) -> object:
         """Return what the job comes to."""
 
 
 class EngineHost(QObject):
-    """Runs tasks on the engine.
+    """Runs tasks on the engine. ``task`` is the one that runs, or ran last.
 
     Signals: ``started``; then ``progress`` (the task's frame) any number of times, never more than one
     on its way; then exactly one of ``finished`` (the task's outcome), ``failed`` (a Failure) and
@@ -66,6 +70,7 @@ class EngineHost(QObject):
         super().__init__(parent)
         self._load_session = load_session
         self._session: Session | None = None
+        self.task: Task | None = None
         self._background = Background("engine", self)
         self._cancel: threading.Event | None = None
         self._on_its_way = threading.Event()
@@ -79,6 +84,7 @@ class EngineHost(QObject):
         """Start a job. There must be none."""
         if self.busy:
             raise RuntimeError("a job is running")
+        self.task = task
         self._cancel = threading.Event()
         self._on_its_way.clear()
         self.started.emit()

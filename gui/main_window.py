@@ -31,6 +31,8 @@ from gui.document import Document
 from gui.engine_host import EngineHost
 from gui.file_flow import FileFlow, dropped_files
 from gui.file_host import FileHost
+from gui.find_bar import FindBar
+from gui.find_flow import FindFlow
 from gui.help import show_about, show_keys
 from gui.history_panel import HistoryPanel
 from gui.message_bar import MessageBar
@@ -74,8 +76,13 @@ class MainWindow(QMainWindow):
         self.repair_flow = RepairFlow(
             self.document, engine, self.canvas, self.method, self.steps, self.messages
         )
+        self.find_bar = FindBar()
+        self.find_flow = FindFlow(
+            self.document, engine, self.canvas, self.find_bar, self.messages, self.repair_flow.repair
+        )
         self.commands = Actions(self)
         self._repair = QPushButton()
+        self._find = QPushButton("Find damage")
         self._zoom = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
 
         self._lay_out()
@@ -106,7 +113,8 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self._stack, 0, 0)
         middle.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)  # over the photo, which stays put
-        middle.addWidget(self.steps, 1, 0)
+        middle.addWidget(self.find_bar, 1, 0)
+        middle.addWidget(self.steps, 2, 0)
         middle.setRowStretch(0, 1)
         self._side = self._side_panel()
         centre = QWidget()
@@ -152,6 +160,7 @@ class MainWindow(QMainWindow):
         column.addWidget(_heading("Repair"))
         column.addWidget(scroll)
         column.addWidget(self._repair)
+        column.addWidget(self._find)
         column.addSpacing(6)
         column.addWidget(_heading("History"))
         column.addWidget(self.history, 1)
@@ -196,7 +205,9 @@ class MainWindow(QMainWindow):
             "zoom_in": partial(canvas.zoom_by, ZOOM_STEP),
             "zoom_out": partial(canvas.zoom_by, 1 / ZOOM_STEP),
             "repair": self._between_strokes(self.repair_flow.repair),
-            "cancel": self.repair_flow.cancel,
+            "find": self._between_strokes(self.find_flow.find),
+            "mend": self._between_strokes(partial(self.find_flow.find, then_repair=True)),
+            "cancel": self._cancel,
             "keys": partial(show_keys, self),
             "about": partial(show_about, self, version),
         }
@@ -213,12 +224,15 @@ class MainWindow(QMainWindow):
         self.toolbox.changed.connect(self._show_tool)
         self.canvas.view_changed.connect(self._show_zoom)
         self.repair_flow.busy_changed.connect(self._show_busy)
+        self.find_flow.busy_changed.connect(self._show_busy)
         self.file_flow.recent_changed.connect(self._show_recent)
         self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
         self.welcome.open_asked.connect(self.commands["open"].trigger)
         self.welcome.sample_asked.connect(self.commands["sample"].trigger)
         self.welcome.photo_asked.connect(lambda path: self.file_flow.open([path]))
         self._repair.clicked.connect(self._repair_or_cancel)
+        self._find.setToolTip(self.commands["find"].toolTip())
+        self._find.clicked.connect(self.commands["find"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._show_recent()
 
@@ -228,6 +242,12 @@ class MainWindow(QMainWindow):
 
     def _repair_or_cancel(self) -> None:
         self.commands["cancel" if self._engine.busy else "repair"].trigger()
+
+    def _cancel(self) -> None:
+        if self.find_flow.searching:
+            self._engine.cancel()
+        else:
+            self.repair_flow.cancel()
 
     # What is shown
 
@@ -259,8 +279,11 @@ class MainWindow(QMainWindow):
         self._repair.setText("Cancel" if busy else "Repair")
         set_property(self._repair, "primary", not busy)
         self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
+        self._find.setIcon(icon("magnify", self._colours))
         self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
-        self.commands["repair"].setEnabled(self.document.is_open and not busy)
+        for name in ("repair", "find", "mend"):
+            self.commands[name].setEnabled(self.document.is_open and not busy)
+        self._find.setEnabled(not busy)
 
     def _show_recent(self) -> None:
         self._recent.clear()
@@ -311,6 +334,7 @@ class MainWindow(QMainWindow):
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.hide()
         self._engine.shutdown()
+        self.find_flow.shutdown()
         self._files.shutdown()
         event.accept()
 

@@ -81,32 +81,34 @@ class RepairFlow(QObject):
             self._look_at_newest()
 
     def _started(self) -> None:
+        if not isinstance(self._engine.task, RepairTask):
+            return
         self._document.locked = True
         self._photo = self._document.photo
         self._messages.hide()
         self._steps.begin()
         self.busy_changed.emit(True)
 
-    def _progressed(self, frame: Frame) -> None:
-        if self._document.photo is not self._photo:
+    def _progressed(self, frame: object) -> None:
+        if not isinstance(frame, Frame) or self._document.photo is not self._photo:
             return
         self._live = frame
         self._steps.step(frame)
         if self._steps.strip.current is None:
             self._canvas.show_frame(frame)
 
-    def _finished(self, outcome: Outcome) -> None:
-        if self._ended():
+    def _finished(self, outcome: object) -> None:
+        if isinstance(outcome, Outcome) and self._ended():
             self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))
             self._steps.finish(outcome.result)
 
     def _failed(self, failure: Failure) -> None:
-        if self._ended():
+        if isinstance(self._engine.task, RepairTask) and self._ended():
             self._steps.end()
             self._messages.fail(failure)
 
     def _cancelled(self) -> None:
-        if self._ended():
+        if isinstance(self._engine.task, RepairTask) and self._ended():
             self._steps.end()
             self._messages.inform("The repair was cancelled: photo and mask are as they were.")
 

@@ -1,0 +1,182 @@
+"""Finding damage as the user meets it: one click, marks to look at, a slider that changes them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import Failure
+from engine.messages import Found, Photo, Progress
+from gui.background import Background
+from gui.canvas import Canvas
+from gui.document import Document
+from gui.engine_host import EngineHost
+from gui.find_bar import USUAL_SENSITIVITY, FindBar
+from gui.find_task import FindTask, Marks, marks_at
+from gui.hole_layer import HoleLayer
+from gui.message_bar import MessageBar
+from gui.undo import State
+
+LABEL = "Find damage"
+
+
+class FindFlow(QObject):
+    """Connects document, engine, and the bar below the photo. Signal: ``busy_changed`` (bool).
+
+    What was found is added to what is painted, as one step of the history. Moving the slider exchanges that
+    step for another, as long as nothing else was done since.
+    """
+
+    busy_changed = Signal(bool)
+
+    def __init__(
+        self,
+        document: Document,
+        engine: EngineHost,
+        canvas: Canvas,
+        bar: FindBar,
+        messages: MessageBar,
+        repair: Callable[[], object],
+    ) -> None:
+        super().__init__(canvas)
+        self._document, self._engine, self._canvas = document, engine, canvas
+        self._bar, self._messages, self._repair = bar, messages, repair
+        self._background = Background("findings", self)
+        self._photo: Photo | None = None
+        self._then_repair = False
+        self._found: Found | None = None
+        self._painted: HoleLayer | None = None
+        self._state: State | None = None
+        self._working = False
+        engine.started.connect(self._started)
+        engine.progress.connect(self._progressed)
+        engine.finished.connect(self._finished)
+        engine.failed.connect(self._failed)
+        engine.cancelled.connect(self._cancelled)
+        bar.sensitivity_changed.connect(self._ask_for_marks)
+        bar.repair_asked.connect(self._repair_marks)
+        bar.closed.connect(self.forget)
+        document.opened.connect(self._leave_photo)
+        document.history_changed.connect(self._look_whether_still_ours)
+
+    @property
+    def searching(self) -> bool:
+        """True while the engine is looking for damage."""
+        return self._engine.busy and isinstance(self._engine.task, FindTask)
+
+    def find(self, then_repair: bool = False) -> None:
+        """Look for damage and mark it; ``then_repair``: and repair it in the same go."""
+        if self._engine.busy or not self._document.is_open:
+            return
+        self._then_repair = then_repair
+        self._engine.start(FindTask(self._document.picture))
+
+    def forget(self) -> None:
+        """Keep the marks as they are; the slider goes."""
+        self._found = self._painted = self._state = None
+        self._bar.hide()
+
+    def shutdown(self) -> None:
+        """End the thread that makes marks."""
+        self._background.shutdown()
+
+    def _started(self) -> None:
+        self.forget()
+        if not self.searching:
+            return
+        self._document.locked = True
+        self._photo = self._document.photo
+        self._messages.hide()
+        self._bar.search(0)
+        self.busy_changed.emit(True)
+
+    def _progressed(self, progress: object) -> None:
+        if isinstance(progress, Progress) and self._document.photo is self._photo:
+            self._bar.search(progress.fraction)
+
+    def _finished(self, found: object) -> None:
+        if isinstance(found, Found) and self._ended():
+            self._found = found
+            self._canvas.painter.interrupted(self._begin_marks)
+
+    def _failed(self, failure: Failure) -> None:
+        if isinstance(self._engine.task, FindTask) and self._ended():
+            self._messages.fail(failure)
+
+    def _cancelled(self) -> None:
+        if isinstance(self._engine.task, FindTask) and self._ended():
+            self._messages.inform("The search was cancelled: photo and mask are as they were.")
+
+    def _ended(self) -> bool:
+        """Unlock; False if the photo that was looked at is no longer open."""
+        self._document.locked = False
+        self._bar.hide()
+        self.busy_changed.emit(False)
+        return self._document.photo is self._photo
+
+    def _begin_marks(self) -> None:
+        self._painted = self._document.hole.snapshot()
+        self._bar.blockSignals(True)
+        self._bar.set_sensitivity(USUAL_SENSITIVITY)
+        self._bar.blockSignals(False)
+        self._ask_for_marks(USUAL_SENSITIVITY)
+
+    def _ask_for_marks(self, sensitivity: float) -> None:
+        """Have marks made, unless some are being made: then newer ones will be asked for at their end."""
+        if self._found is None or self._working:
+            return
+        self._working = True
+        self._background.submit(
+            partial(marks_at, self._found, sensitivity),
+            partial(self._show_marks, self._found, sensitivity),
+            self._messages.fail,
+        )
+
+    def _show_marks(self, found: Found, sensitivity: float, marks: Marks) -> None:
+        self._working = False
+        if self._found is not found or self._painted is None:
+            self._ask_for_marks(self._bar.sensitivity)
+            return
+        painted = self._painted
+        self._canvas.painter.interrupted(lambda: self._exchange(painted, marks))
+        self._bar.say(marks.count)
+        if self._bar.sensitivity != sensitivity:
+            self._ask_for_marks(self._bar.sensitivity)
+        elif self._then_repair:
+            self._then_repair = False
+            if marks.count:
+                self._repair()
+            else:
+                self._messages.inform("No damage was found, so nothing was changed.")
+        elif not marks.count and self._state is None:
+            self._messages.inform("No damage was found: move the slider to the right, or paint over it.")
+
+    def _exchange(self, painted: HoleLayer, marks: Marks) -> None:
+        """Make the newest step of the history, if it is ours, the one that adds ``marks``."""
+        document, found = self._document, self._found
+        self._found = None  # so that our own steps are not taken for the user's
+        if self._state is not None:
+            document.undo()
+        before = document.timeline.position
+        document.replace_hole(painted.array | marks.hole, LABEL)
+        now = document.timeline.position
+        self._state = document.timeline.states[now] if now != before else None
+        self._found = found
+
+    def _look_whether_still_ours(self) -> None:
+        if self._found is None or self._painted is None:
+            return
+        timeline = self._document.timeline
+        if timeline.states[timeline.position] is not self._state:
+            self.forget()
+
+    def _repair_marks(self) -> None:
+        self.forget()
+        self._repair()
+
+    def _leave_photo(self) -> None:
+        self.forget()
+        if self.searching:
+            self._engine.cancel()
