@@ -51,7 +51,6 @@ SPREADS = (0.08, 0.02)
 SAMPLED_SPREAD = 0.05
 """The same for the steps of sampling; 0.08 cost 0.6 dB."""
 
-
 BYTES_PER_PIXEL = 16
 """Memory that a pixel of the result takes until it is saved, in a photo of 8 bits: 13 were measured."""
 

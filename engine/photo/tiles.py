@@ -32,7 +32,7 @@ class Span:
         length = self.stop - self.start
         position = np.arange(length) + 0.5
         before, after = self.fades
-        # The middle of a fade is two halves of it away from the tile's end: one half is thrown away.
+        # 0 up to half a fade from the tile's end, 1 from one and a half fades on.
         rising = (position - before) / (2 * before) if before else np.ones(length)
         falling = (length - after - position) / (2 * after) if after else np.ones(length)
         return np.clip(np.minimum(rising, falling), 0, 1).astype(np.float32)
