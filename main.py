@@ -39,6 +39,7 @@ def edit(photos: list[Path]) -> int:
         default_output=_file_function("default_output"),
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
+        finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),
     )
     return run_editor(services, photos)
 

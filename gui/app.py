@@ -36,6 +36,8 @@ class Services:
     default_output: Callable[[Path], Path]
     sample_photo: Path | None
     version: str
+    finds_damage: bool = True
+    """Whether there is a model for it."""
 
 
 def run_editor(services: Services, paths: list[Path]) -> int:
@@ -54,6 +56,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
         settings,
         services.sample_photo,
         services.version,
+        services.finds_damage,
     )
     sys.excepthook = _excepthook(window)
     window.show()

@@ -56,7 +56,13 @@ class MainWindow(QMainWindow):
     """The editor's only window."""
 
     def __init__(
-        self, files: FileHost, engine: EngineHost, settings: Settings, sample: Path | None, version: str
+        self,
+        files: FileHost,
+        engine: EngineHost,
+        settings: Settings,
+        sample: Path | None,
+        version: str,
+        finds_damage: bool = True,
     ) -> None:
         super().__init__()
         self._files = files
@@ -88,6 +94,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_commands(sample, version)
         self._connect_parts()
+        self._find.setVisible(finds_damage)
+        for name in ("find", "mend"):
+            self.commands[name].setVisible(finds_damage)
         self._set_theme(settings.theme)
         self._show_document()
         self._show_tool()

@@ -29,6 +29,8 @@ INVISIBLE = 0.04
 """Change below which nobody notices it. What lies between the two is neither right nor wrong."""
 STRIKING = 0.22
 """Change of a channel that nobody overlooks."""
+LARGEST_BLOCK = 0.45
+"""Share of a crop: of a larger block too little of the outline is seen to tell it from a wall or a sky."""
 TRIES = 4
 SOLID = 0.9
 """Opacity from which on nothing of the photo is left."""
@@ -168,19 +170,16 @@ def _tear(rng: np.random.Generator, other: FloatImage) -> list[Layer]:
 
 
 def _block(rng: np.random.Generator, other: FloatImage) -> list[Layer]:
-    return [Layer(marks.blocks(rng, len(other)), _filling(rng, other))]
+    opacity = marks.blocks(rng, len(other))
+    for _ in range(TRIES):
+        if opacity.mean() < LARGEST_BLOCK:
+            break
+        opacity = marks.blocks(rng, len(other))
+    return [Layer(opacity, _filling(rng, other))]
 
 
 def _painted(rng: np.random.Generator, other: FloatImage) -> list[Layer]:
     return [Layer(random_hole(rng, *other.shape[:2]).astype(np.float32), _filling(rng, other))]
-
-
-def _lettering(rng: np.random.Generator, other: FloatImage) -> list[Layer]:
-    size = len(other)
-    opacity = writing(rng, size, size).astype(np.float32)
-    top = rng.integers(0, size // 2)
-    opacity[:top], opacity[top + rng.integers(size // 6, size) :] = 0, 0
-    return [Layer(opacity * np.float32(rng.uniform(0.7, 1)), _ink(rng))]
 
 
 def _tape(rng: np.random.Generator, other: FloatImage) -> list[Layer]:
@@ -213,7 +212,6 @@ KINDS: dict[str, Callable[[np.random.Generator, FloatImage], list[Layer]]] = {
     "tears": _tear,
     "blocks": _block,
     "painted": _painted,
-    "lettering": _lettering,
     "tape": _tape,
     "folds": _fold,
     "pen": _pen,
@@ -227,17 +225,19 @@ TRAINED = (
     *("scratches", "blocks") * 4,
     *("painted", "dust") * 3,
     *("cracks", "tears", "hairs", "folds") * 2,
-    *("stains", "blotches", "lettering", "tape"),
+    *("stains", "blotches", "tape"),
 )
 """Kinds to train on, as often as they are drawn."""
 
 
 def aged(rng: np.random.Generator, photo: FloatImage) -> FloatImage:
-    """Return ``photo`` as time and cheap lenses leave it: soft, faded, dark in the corners, framed, grainy.
+    """Return ``photo`` as scenes, lenses and time make it: lettered, soft, faded, vignetted, framed, grainy.
 
     None of this is damage that anybody paints over.
     """
     size = len(photo)
+    if rng.random() < 0.15:
+        photo = lettering(rng, size).over(photo)
     if rng.random() < 0.2:
         photo = marks.blurred(photo, rng.uniform(0.4, 1.5))
     if rng.random() < 0.2:
@@ -254,6 +254,17 @@ def aged(rng: np.random.Generator, photo: FloatImage) -> FloatImage:
     if rng.random() < 0.2:
         photo = _grainy(rng, photo, 0.05)
     return np.clip(photo, 0, 1).astype(np.float32)
+
+
+def lettering(rng: np.random.Generator, size: int) -> Layer:
+    """Return lines of writing, as on signs, labels and shirts."""
+    opacity = writing(rng, size, size).astype(np.float32)
+    top = rng.integers(0, size // 2)
+    opacity[:top], opacity[top + rng.integers(size // 6, size) :] = 0, 0
+    if rng.random() < 0.5:
+        opacity = marks.blurred(opacity, rng.uniform(0.4, 1.5))
+    opacity = np.rot90(opacity, int(rng.integers(4))) if rng.random() < 0.3 else opacity
+    return Layer(np.ascontiguousarray(opacity) * np.float32(rng.uniform(0.6, 1)), _any_colour(rng))
 
 
 def scanned(rng: np.random.Generator, image: FloatImage) -> FloatImage:

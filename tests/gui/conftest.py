@@ -98,6 +98,7 @@ def make_window(qtbot: QtBot, services: Services) -> Iterator[Callable[..., Main
             settings or Settings(),
             given.sample_photo,
             given.version,
+            given.finds_damage,
         )
         windows.append(window)
         window.show()

@@ -1,12 +1,13 @@
 """Finding damage in the window: marked, more or less of it, taken over, repaired; and once by the engine."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.errors import BadModelError
@@ -152,3 +153,14 @@ def test_the_real_engine_finds_what_is_nearly_white(
     looking._engine._session = Session("cpu")
     find(qtbot, looking)
     assert np.array_equal(looking.document.hole.array, grown(rectangle(120, 160, 20, 20, 30, 30)))
+
+
+def test_without_a_detector_nothing_is_offered(
+    make_window: Callable[..., MainWindow], photo: Photo, qtbot: QtBot
+) -> None:
+    window = make_window(finds_damage=False)
+    window.document.open(photo, Picture.of(spotted()))
+    assert not window._find.isVisible()
+    assert not window.commands["find"].isVisible()
+    qtbot.keyClick(window.canvas, Qt.Key.Key_F)
+    assert not window._engine.busy
