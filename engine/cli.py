@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
-from engine.cli_options import add_bench, add_detect, add_enlarge, add_repair, add_train
+from engine.cli_options import add_bench, add_detect, add_repair, add_train, add_upscale
 from engine.errors import BadInputError, Cancelled, failure_from
 from engine.findings import findings, grown
 from engine.messages import ROUTE_SAMPLING, Detect, Enlarge, Hole, Repair, Sampling
@@ -65,7 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     add_repair(commands, repair)
     add_detect(commands, detect)
-    add_enlarge(commands, enlarge)
+    add_upscale(commands, upscale)
     add_train(commands, train)
     add_bench(commands, bench)
     parser.set_defaults(command=_name_a_command)
@@ -160,7 +160,7 @@ def detect(options: argparse.Namespace, reporter: Reporter) -> int:
     return OK
 
 
-def enlarge(options: argparse.Namespace, reporter: Reporter) -> int:
+def upscale(options: argparse.Namespace, reporter: Reporter) -> int:
     """Double the size of one photo and write the result beside it, or where ``-o`` says."""
     from engine.photo.files import check_target, default_output, enlarged_photo, read_photo, write_photo
 

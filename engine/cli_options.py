@@ -55,9 +55,9 @@ def add_detect(commands: Any, command: Command) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
 
 
-def add_enlarge(commands: Any, command: Command) -> None:
-    """Add the parser of ``enlarge``, which ``command`` carries out."""
-    parser = commands.add_parser("enlarge", allow_abbrev=False, help="double the size of a photo")
+def add_upscale(commands: Any, command: Command) -> None:
+    """Add the parser of ``upscale``, which ``command`` carries out."""
+    parser = commands.add_parser("upscale", allow_abbrev=False, help="double the size of a photo")
     parser.set_defaults(command=command)
     parser.add_argument("photo", type=Path, metavar="PHOTO")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-enlarged")

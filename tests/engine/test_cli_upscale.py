@@ -1,4 +1,4 @@
-"""``main.py enlarge`` as people and programs use it, with a real tiny model."""
+"""``main.py upscale`` as people and programs use it, with a real tiny model."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ from engine.photo.formats import LARGEST_SIDE
 
 
 def command(photo: Path, model: Path, *more: object) -> list[str]:
-    return [str(option) for option in ("enlarge", photo, "--model", model, "--device", "cpu", *more)]
+    return [str(option) for option in ("upscale", photo, "--model", model, "--device", "cpu", *more)]
 
 
 def test_the_result_shrinks_back_to_the_photo(
