@@ -17,6 +17,7 @@ from engine.errors import BadInputError, Cancelled, failure_from
 from engine.findings import findings, grown
 from engine.messages import ROUTE_SAMPLING, Detect, Enlarge, Hole, Repair, Sampling
 from engine.reporting import Reporter
+from engine.variants import invented, variant_targets, variants_of
 
 OK, SOME_FAILED, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -74,7 +75,15 @@ def build_parser() -> argparse.ArgumentParser:
 
 def repair(options: argparse.Namespace, reporter: Reporter) -> int:
     """Repair one photo and write the result beside it, or where ``-o`` says."""
-    from engine.photo.files import check_target, default_output, read_mask, read_photo, write_photo
+    from engine.photo.atomic import checked_target
+    from engine.photo.files import (
+        check_target,
+        default_output,
+        read_mask,
+        read_photo,
+        write_photo,
+        write_png,
+    )
 
     if options.sensitivity is not None and not options.detect:
         raise BadInputError("--sensitivity says how much --detect finds: it has no meaning for a mask.")
@@ -82,7 +91,12 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
     for note in photo.notes:
         reporter.note(note)
     target = options.output or default_output(options.photo)
-    check_target(photo, target, overwrite=options.overwrite)
+    targets = variant_targets(target, options.variants)
+    for file in targets:
+        check_target(photo, file, overwrite=options.overwrite)
+    spread = target.with_name(f"{target.stem}-spread.png") if options.variants > 1 else None
+    if spread is not None:
+        checked_target(spread, options.overwrite)
     sampling = sampling_from(options)
 
     def repair_of(hole: Hole) -> Repair:
@@ -105,13 +119,22 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
         if request is None:
             reporter.done(f"{_sound(options.photo)}, so nothing was written.", output=None, findings=0)
             return OK
-        result = drive(session.run(request), on_progress)
-    for note in write_photo(photo, result.image, target, overwrite=options.overwrite):
-        reporter.note(note)
+        results = [
+            drive(session.run(variant), on_progress) for variant in variants_of(request, options.variants)
+        ]
+    for result, file in zip(results, targets, strict=True):
+        for note in write_photo(photo, result.image, file, overwrite=options.overwrite):
+            reporter.note(note)
+    if spread is not None:
+        pixels = invented([result.image for result in results])
+        write_png(pixels[..., None], spread, overwrite=options.overwrite)
+    result, seconds = results[0], sum(result.seconds for result in results)
     reporter.done(
-        f"Repaired {int(request.hole.sum()):,} pixels in {result.seconds:.1f} s: {target}",
-        output=str(target),
-        seconds=round(result.seconds, 3),
+        f"Repaired {int(request.hole.sum()):,} pixels in {seconds:.1f} s: {', '.join(map(str, targets))}",
+        output=str(targets[0]),
+        outputs=[str(file) for file in targets],
+        spread=str(spread) if spread else None,
+        seconds=round(seconds, 3),
         seed=result.seed,
         evaluations=result.evaluations,
         models=list(result.models),

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from engine.messages import MERGES, METHODS, NO_ERASER, ROUTES, SAMPLERS
 from engine.reporting import Reporter
+from engine.variants import MOST_VARIANTS
 
 N = TypeVar("N", int, float)
 Command: TypeAlias = Callable[[argparse.Namespace, Reporter], int]
@@ -35,6 +36,13 @@ def add_repair(commands: Any, command: Command) -> None:
         help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
     )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    parser.add_argument(
+        "--variants",
+        type=_variants,
+        default=1,
+        metavar="N",
+        help="N repairs to choose from, OUT-1 and so on, and OUT-spread.png: bright where they differ",
+    )
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
     _add_sampling(parser)
@@ -149,6 +157,13 @@ def add_bench(commands: Any, command: Command) -> None:
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", action="store_true")
     _add_sampling(parser)
+
+
+def _variants(text: str) -> int:
+    count = _above(0)(text)
+    if count > MOST_VARIANTS:
+        raise argparse.ArgumentTypeError(f"{count} variants are more than {MOST_VARIANTS}")
+    return count
 
 
 def _above(bound: N) -> Callable[[str], N]:
