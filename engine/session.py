@@ -102,13 +102,10 @@ class Session:
 
         if request.method == "blind":
             return lambda side: repair_blindly(request, prior, device, noise(), side), (prior.name,)
-        if request.eraser == NO_ERASER:
-            return lambda side: repair_known(request, prior, device, noise(), side), (prior.name,)
-        filler = self._loaded(load_eraser, request.eraser or DEFAULT_ERASER)
-        return (
-            lambda side: repair_known(request, prior, device, noise(), side, filler),
-            (prior.name, filler.name),
-        )
+        classical = request.eraser == NO_ERASER
+        filler = None if classical else self._loaded(load_eraser, request.eraser or DEFAULT_ERASER)
+        models = (prior.name,) if filler is None else (prior.name, filler.name)
+        return lambda side: repair_known(request, prior, device, noise(), side, filler), models
 
     def _detect(self, request: Detect) -> Generator[Progress, None, Found]:
         started = time.perf_counter()

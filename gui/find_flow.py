@@ -58,7 +58,7 @@ class FindFlow(QObject):
         bar.sensitivity_changed.connect(self._ask_for_marks)
         bar.repair_asked.connect(self._repair_marks)
         bar.closed.connect(self.forget)
-        document.opened.connect(self._leave_photo)
+        document.opened.connect(self.forget)
         document.history_changed.connect(self._look_whether_still_ours)
 
     @property
@@ -125,22 +125,25 @@ class FindFlow(QObject):
 
     def _ask_for_marks(self, sensitivity: float) -> None:
         """Have marks made, unless some are being made: then newer ones will be asked for at their end."""
-        if self._found is None or self._working:
+        if self._found is None or self._painted is None or self._working:
             return
         self._working = True
         self._background.submit(
-            partial(marks_at, self._found, sensitivity),
+            partial(marks_at, self._found, self._painted, sensitivity),
             partial(self._show_marks, self._found, sensitivity),
-            self._messages.fail,
+            self._marks_failed,
         )
+
+    def _marks_failed(self, failure: Failure) -> None:
+        self._working = False
+        self._messages.fail(failure)
 
     def _show_marks(self, found: Found, sensitivity: float, marks: Marks) -> None:
         self._working = False
-        if self._found is not found or self._painted is None:
+        if self._found is not found:
             self._ask_for_marks(self._bar.sensitivity)
             return
-        painted = self._painted
-        self._canvas.painter.interrupted(lambda: self._exchange(painted, marks))
+        self._canvas.painter.interrupted(lambda: self._exchange(marks))
         self._bar.say(marks.count)
         if self._bar.sensitivity != sensitivity:
             self._ask_for_marks(self._bar.sensitivity)
@@ -153,20 +156,20 @@ class FindFlow(QObject):
         elif not marks.count and self._state is None:
             self._messages.inform("No damage was found: move the slider to the right, or paint over it.")
 
-    def _exchange(self, painted: HoleLayer, marks: Marks) -> None:
+    def _exchange(self, marks: Marks) -> None:
         """Make the newest step of the history, if it is ours, the one that adds ``marks``."""
         document, found = self._document, self._found
         self._found = None  # so that our own steps are not taken for the user's
         if self._state is not None:
             document.undo()
         before = document.timeline.position
-        document.replace_hole(painted.array | marks.hole, LABEL)
+        document.replace_hole(marks.hole, LABEL)
         now = document.timeline.position
         self._state = document.timeline.states[now] if now != before else None
         self._found = found
 
     def _look_whether_still_ours(self) -> None:
-        if self._found is None or self._painted is None:
+        if self._found is None:
             return
         timeline = self._document.timeline
         if timeline.states[timeline.position] is not self._state:
@@ -175,8 +178,3 @@ class FindFlow(QObject):
     def _repair_marks(self) -> None:
         self.forget()
         self._repair()
-
-    def _leave_photo(self) -> None:
-        self.forget()
-        if self.searching:
-            self._engine.cancel()

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from engine.findings import findings, grown, mask_from_probability
 from engine.messages import Detect, Found, Hole, Progress
+from gui.hole_layer import HoleLayer
 from gui.picture import Picture
-
-RIM = 1
-"""Pixels by which a mask is larger than what was found, since damage has soft edges."""
 
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """What to paint at one sensitivity: a ``hole`` (H, W), and in how many pieces it was found."""
+    """What is marked at one sensitivity: a ``hole`` (H, W), and how many pieces of it were found."""
 
     hole: Hole
     count: int
@@ -42,7 +40,10 @@ class FindTask:
         return found
 
 
-def marks_at(found: Found, sensitivity: float) -> Marks:
-    """Return what to paint. Takes a second for a very large photo, so not in the window's thread."""
+def marks_at(found: Found, painted: HoleLayer, sensitivity: float) -> Marks:
+    """Return what was found added to what was ``painted``.
+
+    Takes a second for a very large photo, so not in the window's thread.
+    """
     hole = mask_from_probability(found.probability, sensitivity)
-    return Marks(grown(hole, RIM), len(findings(hole, found.probability)))
+    return Marks(painted.array | grown(hole), len(findings(hole, found.probability)))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from engine.errors import StorageError
 from engine.messages import Hole
-from engine.photo.atomic import write_bytes_atomically
+from engine.photo.files import write_png
 
 SIDE = 176
 """Side of a crop in pixels."""
@@ -52,9 +52,7 @@ class Sheets:
         for kind, rows in self._rows.items():
             files.append(self._folder / f"sheet-{kind}.png")
             sheet = np.vstack([_titled(self._titles[kind]), *rows])
-            write_bytes_atomically(
-                files[-1], cv2.imencode(".png", sheet[..., ::-1])[1].tobytes(), overwrite=True
-            )
+            write_png(sheet, files[-1], overwrite=True)
         return files
 
 
