@@ -149,6 +149,8 @@ def cases_of(file: Path, damager: Damager | None) -> Iterator[Case]:
         hole = marks.blocks(rng, side) > 0
         image = np.where(hole[..., None], colour(rng, side), photo).astype(np.float32)
         yield _case(name, Damaged(image, hole, nothing))
+        if name in FLAT:
+            yield "flat holes, JPEG 90", damaging.recompressed(_pixels(image), 90), hole, nothing
     scratches = _two_pixels_wide(rng, side)
     light = Layer(scratches, np.full(3, rng.choice([0.0, 0.85, 1.0]), np.float32))
     yield _case("scratches of 2 px", Damaged(light.over(photo), scratches > 0, nothing))
@@ -203,6 +205,8 @@ FILLINGS: dict[str, Callable[[np.random.Generator, int], FloatImage]] = {
     "grey holes": lambda rng, side: np.full((side, side, 3), 0.5, np.float32),
     "textured holes": _textured,
 }
+
+FLAT = ("black holes", "white holes", "grey holes")
 
 
 def _two_pixels_wide(rng: np.random.Generator, side: int) -> FloatImage:

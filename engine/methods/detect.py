@@ -15,6 +15,7 @@ from engine.errors import BadModelError
 from engine.findings import Probability
 from engine.messages import Box, Detect, Progress
 from engine.networks.detector import Detector, folded
+from engine.photo.flat import flat_pieces
 from engine.photo.pyramid import Array, to_unit
 from engine.photo.regions import crop
 
@@ -41,6 +42,8 @@ def find_damage(
 ) -> Generator[Progress, None, Probability]:
     """Return how likely each pixel of the photo is damaged, uint8 (H, W).
 
+    The detector says it of most damage, and patches of one single colour are certain without it.
+
     ``core_side``: side in pixels of a tile, without the surroundings that the network can see; memory
     grows with its square.
     """
@@ -50,6 +53,7 @@ def find_damage(
     for done, core in enumerate(tiles, 1):
         crop(probability, core)[...] = _probability_in(image, core, finder.network, device)
         yield Progress("looking for damage", done, len(tiles))
+    probability[flat_pieces(image)] = 255
     return probability
 
 
