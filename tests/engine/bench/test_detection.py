@@ -48,13 +48,14 @@ def folder(photo: Path) -> Path:
 def test_cases_are_the_same_on_every_run(folder: Path) -> None:
     file = folder / "photos" / "photo.png"
     once, again = list(cases_of(file, None)), list(cases_of(file, None))
-    assert [case[0] for case in once] == ["undamaged photos", *FILLINGS, "scratches of 2 px"]
+    names = [case[0] for case in once]
+    assert set(names) == {"undamaged photos", *FILLINGS, "flat holes, JPEG 90", "scratches of 2 px"}
     for (_, image, hole, _), (_, same_image, same_hole, _) in zip(once, again, strict=True):
         assert np.array_equal(image, same_image)
         assert np.array_equal(hole, same_hole)
     sound = once[0][1]
-    for _, image, hole, _ in once[1:]:
-        assert np.array_equal(image[~hole], sound[~hole])
+    for name, image, hole, _ in once[1:]:
+        assert "JPEG" in name or np.array_equal(image[~hole], sound[~hole])
 
 
 def test_the_command_prints_and_writes_the_table(
