@@ -15,8 +15,6 @@ from __future__ import annotations
 from collections.abc import Generator
 from dataclasses import dataclass, replace
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -34,8 +32,9 @@ from engine.methods.regional import (
     stage_of,
     step_rule,
 )
+from engine.methods.tiling import denoiser_for
 from engine.photo.pyramid import Array, Scale, build_pyramid, from_unit
-from engine.photo.regions import LARGEST_CORE, Region, crop, owned, plan_regions
+from engine.photo.regions import CONTEXT, LARGEST_CORE, Region, crop, owned, plan_regions
 from engine.photo.tone import tone_of
 from engine.sampling.conditions import Condition, ilvr, known_region, null_space
 from engine.sampling.denoiser import Denoiser
@@ -49,7 +48,8 @@ FINEST_SKETCH = 1
 FINER_START = 300
 """Highest trained timestep at which finer scales begin: structure is decided, texture is not."""
 
-FloatImage = npt.NDArray[np.float32]
+WHOLE_TILES = 3
+"""A wide hole is repaired in one piece up to so many tiles a side: more, and a step takes long to cancel."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,8 @@ def repair_known(
     """Repair ``request.hole``; return the image, in the request's type, and the evaluations it took.
 
     Pixels outside the hole are the request's own, bit for bit. A grey photo stays grey. Smaller
-    ``largest_core`` (pixels) bounds memory at the price of more regions. ``eraser``: None begins from the
-    classical fill.
+    ``largest_core`` (pixels, a multiple of 64 and at least 128) bounds memory at the price of more pieces.
+    ``eraser``: None begins from the classical fill.
     """
     scales = build_pyramid(request.image, request.hole, WIDE)
     if not (prior.refines or request.sampling.steps):
@@ -96,7 +96,9 @@ def repair_known(
             tone = tone_of(fill, unknown)
             if eraser is not None:
                 fill = eraser.filled(fill, unknown, device, grey)
-            estimates = sample_region(fill, spread, work, sampling, prior, device, generator)
+            guide = guide_for(fill, spread, prior.multiple_of, device)
+            denoiser = denoiser_for(prior, guide, largest_core)
+            estimates = sample_region(guide, denoiser, work, sampling, prior, generator)
             for evaluation, x0 in enumerate(estimates, start=1):
                 values = picture(x0, mine.shape, grey)
                 values = tone.kept(values) if tone else values
@@ -118,7 +120,8 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
     for index in reversed(range(len(scales))):
         walk = tuple(moves(levels_of(sampling_at(index, len(scales), sampling, refines))))
         evaluations = refines + sum(end < start for start, end in walk)
-        for region in plan_regions(scales[index].hole, largest_core=largest_core):
+        hole = scales[index].hole
+        for region in plan_regions(hole, CONTEXT, largest_core, WHOLE_TILES * largest_core):
             plan.append(Work(index, region, walk, evaluations, float(region.area * evaluations)))
     cost = sum(work.share for work in plan)
     return [replace(work, share=work.share / cost) for work in plan]
@@ -150,12 +153,11 @@ def levels_of(sampling: Sampling) -> list[int]:
 
 
 def sample_region(
-    fill: FloatImage,
-    spread: FloatImage,
+    guide: Guide,
+    denoiser: Denoiser,
     work: Work,
     sampling: Sampling,
     prior: Prior,
-    device: torch.device,
     generator: torch.Generator,
 ) -> Generator[Tensor, None, None]:
     """Yield the estimate of the clean region, (1, 3, h, w) with padding, after each evaluation.
@@ -163,8 +165,7 @@ def sample_region(
     A prior that refines is asked once from pure noise: its expectation is a better fill than a classical
     one (0.2 to 0.4 dB), and takes its place as the start of the walk and the reference of ILVR.
     """
-    guide = guide_for(fill, spread, prior.multiple_of, device)
-    denoiser, schedule, noise = prior.denoiser(guide), prior.schedule, seeded_noise(generator)
+    schedule, noise = prior.schedule, seeded_noise(generator)
     reference = guide.fill
     if prior.refines:
         top = len(schedule) - 1

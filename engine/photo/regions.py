@@ -24,6 +24,9 @@ CONTEXT = 64
 LARGEST_CORE = 512
 """Side above which a core is cut, so that memory stays bounded however large or long the damage is."""
 
+DENSE = 0.25
+"""Share of damage from which on a group's pixels are mostly wide holes, not long scratches."""
+
 _CELL = 16
 """Damage is grouped on a grid of this pitch: a 100-megapixel hole then costs 400,000 cells."""
 
@@ -45,16 +48,26 @@ class Region:
 
 
 def plan_regions(
-    hole: npt.NDArray[np.bool_], context: int = CONTEXT, largest_core: int = LARGEST_CORE
+    hole: npt.NDArray[np.bool_],
+    context: int = CONTEXT,
+    largest_core: int = LARGEST_CORE,
+    largest_dense: int | None = None,
 ) -> list[Region]:
     """Cover ``hole`` (H, W), True = repair, with regions, ordered top to bottom and left to right.
 
     Damage nearer than about half of ``context`` (pixels) is grouped; a group wider or higher than
-    ``largest_core`` is cut along a grid. Returns no region for an empty hole.
+    ``largest_core`` is cut along a grid. ``largest_dense``: the same for a group that is mostly one wide
+    hole, which a method may rather repair in one piece. Returns no region for an empty hole.
     """
     height, width = hole.shape
     groups = [_shrink(hole, group) for group in _groups(hole, reach=context // 2)]
-    cores = [core for group in groups if group for core in _cut(hole, group, largest_core)]
+    largest = {False: largest_core, True: largest_dense or largest_core}
+    cores = [
+        core
+        for group in groups
+        if group
+        for core in _cut(hole, group, largest[bool(crop(hole, group).mean() > DENSE)])
+    ]
     return [Region(core, _grow(core, context, height, width)) for core in sorted(cores)]
 
 
