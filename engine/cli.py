@@ -7,15 +7,21 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
-from engine.cli_options import add_bench, add_detect, add_repair, add_train, add_upscale
+from engine.cli_options import (
+    add_bench,
+    add_detect,
+    add_repair,
+    add_train,
+    add_upscale,
+    sampling_from,
+)
 from engine.errors import BadInputError, Cancelled, failure_from
 from engine.findings import findings, grown
-from engine.messages import ROUTE_SAMPLING, Detect, Enlarge, Hole, Repair, Sampling
+from engine.messages import ROUTE_SAMPLING, Detect, Enlarge, Hole, Repair
 from engine.reporting import Reporter
 from engine.variants import invented, variant_targets, variants_of
 
@@ -227,13 +233,6 @@ def _sound(photo: Path) -> str:
     return f"No damage was found in {photo}"
 
 
-def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None) -> Sampling:
-    """Build the sampling settings from the options that were given; the rest stay as in ``defaults``."""
-    names = ("steps", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
-    given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
-    return replace(defaults or Sampling(), **given)
-
-
 def train(options: argparse.Namespace, reporter: Reporter) -> int:
     """Train one of our own models from photos; checkpoints, resumes, and writes safetensors at the end."""
     from engine.training.command import train_model
@@ -244,58 +243,10 @@ def train(options: argparse.Namespace, reporter: Reporter) -> int:
 
 
 def bench(options: argparse.Namespace, reporter: Reporter) -> int:
-    """Measure our repair and its classical peers, or the finding of damage, on photos with known truth."""
-    if options.detection:
-        return _bench_detection(options, reporter)
-    from engine.bench.sheets import Sheets
-    from engine.bench.tables import (
-        Contest,
-        check_report,
-        find_cases,
-        markdown,
-        measure,
-        method_names,
-        rows,
-        write_report,
-    )
-    from engine.run import drive
-    from engine.session import Session
+    """Measure our methods and their peers, or the finding of damage, on photos with known truth."""
+    from engine.bench.command import run_bench
 
-    if options.report:
-        check_report(options.report)
-    cases = find_cases(options.photos)[:: options.every]
-    methods = method_names(options.methods)
-    contest = Contest(methods, sampling_from(options), options.model, options.eraser)
-    sheets = Sheets(options.sheets) if options.sheets else None
-    run = measure(cases, contest, Session(options.device), sheets)
-    with reporter.progress() as on_progress:
-        scores = drive(run, on_progress)
-    if options.report:
-        write_report(scores, options.report)
-    if sheets is not None:
-        for sheet in sheets.write():
-            reporter.note(f"Pictures: {sheet}")
-    reporter.done(markdown(scores), cases=len(cases), report=str(options.report or ""), scores=rows(scores))
-    return OK
-
-
-def _bench_detection(options: argparse.Namespace, reporter: Reporter) -> int:
-    from engine.bench.detection import markdown, measure_detection, rows, write_report
-    from engine.bench.tables import check_report
-    from engine.run import drive
-    from engine.session import Session
-
-    if options.report:
-        check_report(options.report)
-    session, sensitivity = Session(options.device), _sensitivity(options)
-    run = measure_detection(
-        options.photos, options.damage, options.scans, session, options.model, sensitivity
-    )
-    with reporter.progress() as on_progress:
-        tallies = drive(run, on_progress)
-    if options.report:
-        write_report(tallies, options.report)
-    reporter.done(markdown(tallies), report=str(options.report or ""), scores=rows(tallies))
+    run_bench(options, reporter)
     return OK
 
 

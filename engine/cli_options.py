@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from engine.messages import MERGES, METHODS, NO_ERASER, ROUTES, SAMPLERS
+from engine.messages import MERGES, METHODS, NO_ERASER, ROUTES, SAMPLERS, Sampling
 from engine.reporting import Reporter
 from engine.variants import MOST_VARIANTS
 
@@ -142,21 +143,39 @@ def add_bench(commands: Any, command: Command) -> None:
     parser.add_argument(
         "--photos", type=Path, required=True, metavar="DIR", help="photos/ and masks/ below it"
     )
-    parser.add_argument("--methods", metavar="A,B", help="known, erase, erode, blind and the classical peers")
+    parser.add_argument(
+        "--suite",
+        choices=("repair", "upscale", "steps", "report", "detection"),
+        default="repair",
+        help="methods by kinds of damage; enlargement; quality against evaluations; the experiments of the "
+        "report that this program realises; how well damage is found",
+    )
+    parser.add_argument("--methods", metavar="A,B", help="known, erase, erode, blind and the peers")
     parser.add_argument("--every", type=_above(0), default=1, metavar="N", help="only every N-th case")
     parser.add_argument("--model", metavar="ID|FILE")
     parser.add_argument(
         "--eraser", metavar="ID|FILE", help=f"what known begins from; {NO_ERASER}: a classical fill"
     )
     parser.add_argument("--sheets", type=Path, metavar="DIR", help="pictures of every repair, at 100 %%")
-    parser.add_argument("--report", type=Path, metavar="FILE", help="Markdown; every score in JSON beside it")
-    parser.add_argument("--detection", action="store_true", help="measure how well damage is found instead")
-    parser.add_argument("--damage", type=Path, metavar="DIR", help="of --detection: folder of film stencils")
-    parser.add_argument("--scans", type=Path, metavar="DIR", help="of --detection: NAME_input and NAME_mask")
-    parser.add_argument("--sensitivity", type=float, metavar="S", help="of --detection (default 0.5)")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="Markdown; every score in JSON beside it, and a journal from which a stopped run goes on",
+    )
+    parser.add_argument("--damage", type=Path, metavar="DIR", help="of detection: folder of film stencils")
+    parser.add_argument("--scans", type=Path, metavar="DIR", help="of detection: NAME_input and NAME_mask")
+    parser.add_argument("--sensitivity", type=float, metavar="S", help="of detection (default 0.5)")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", action="store_true")
     _add_sampling(parser)
+
+
+def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None) -> Sampling:
+    """Build the sampling settings from the options that were given; the rest stay as in ``defaults``."""
+    names = ("steps", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
+    given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
+    return replace(defaults or Sampling(), **given)
 
 
 def _variants(text: str) -> int:

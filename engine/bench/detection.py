@@ -1,4 +1,4 @@
-"""``main.py bench --detection``: how well damage is found, on photos with known damage and without any.
+"""``main.py bench --suite detection``: how well damage is found, on photos with known damage and without any.
 
 The damage is laid over undamaged photos, of kinds and stencils that training leaves aside; real film scans
 with masks may be added. Pixels of which neither answer is wrong (:class:`engine.training.damaging.Damaged`)
@@ -7,7 +7,6 @@ do not count.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
@@ -22,7 +21,6 @@ import numpy.typing as npt
 
 from engine.errors import BadInputError
 from engine.messages import Detect, Found, Hole, Image, Progress
-from engine.photo.atomic import write_bytes_atomically
 from engine.photo.files import read_mask, read_photo
 from engine.run import drive
 from engine.session import Session
@@ -184,13 +182,6 @@ def rows(tallies: dict[str, Tally]) -> list[dict[str, Any]]:
     """Return the scores as JSON has them."""
     names = ("f1", "precision", "recall", "iou", "flagged", "photos", "untouched")
     return [{"damage": key} | {name: getattr(t, name) for name in names} for key, t in tallies.items()]
-
-
-def write_report(tallies: dict[str, Tally], path: Path) -> None:
-    """Write the table to ``path`` and every score to the JSON file beside it."""
-    write_bytes_atomically(path, markdown(tallies).encode(), overwrite=True)
-    content = json.dumps(rows(tallies), indent=1).encode()
-    write_bytes_atomically(path.with_suffix(".json"), content, overwrite=True)
 
 
 def _textured(rng: np.random.Generator, side: int) -> FloatImage:

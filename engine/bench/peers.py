@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.bench.problems import Picture
 from engine.errors import BadInputError
 from engine.messages import METHODS
 from engine.photo.fill import biharmonic_fill
 
-Picture = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 Fill = Callable[[Picture, Mask], Picture]
 """Called with the damaged photo (H, W, 3) and its hole (H, W); returns the repaired photo."""
@@ -44,12 +49,52 @@ def biharmonic(image: Picture, hole: Mask) -> Picture:
     return repaired
 
 
-PEERS: dict[str, Fill] = {"telea": telea, "navier-stokes": navier_stokes, "biharmonic": biharmonic}
+def matchpatch(image: Picture, hole: Mask) -> Picture:
+    """G'MIC's multi-scale patch-based fill, by its program ``gmic``, with the program's own settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        photo, mask, filled = (str(Path(folder, f"{name}.png")) for name in ("photo", "mask", "filled"))
+        cv2.imwrite(photo, image[..., ::-1])
+        cv2.imwrite(mask, hole.astype(np.uint8) * 255)
+        command = ["gmic", "-v", "-", photo, mask, "inpaint_matchpatch[0]", "[1]", "keep[0]"]
+        subprocess.run([*command, "-o", filled], check=True, capture_output=True, timeout=600)
+        repaired = image.copy()
+        repaired[hole] = np.asarray(cv2.imread(filled, cv2.IMREAD_COLOR_RGB), np.uint8)[hole]
+    return repaired
 
 
-def peer(name: str) -> Fill:
-    """Return the peer called ``name``. Raises BadInputError, naming those there are."""
+@dataclass(frozen=True)
+class Peer:
+    """A fill, and the program it needs, if any."""
+
+    fill: Fill
+    program: str | None = None
+
+    def __call__(self, image: Picture, hole: Mask) -> Picture:
+        """Return ``image`` (H, W, 3) with ``hole`` (H, W) filled."""
+        return self.fill(image, hole)
+
+    def installed(self) -> bool:
+        """Whether it can be measured on this machine."""
+        return self.program is None or shutil.which(self.program) is not None
+
+
+PEERS: dict[str, Peer] = {
+    "telea": Peer(telea),
+    "navier-stokes": Peer(navier_stokes),
+    "biharmonic": Peer(biharmonic),
+    "gmic": Peer(matchpatch, "gmic"),
+}
+
+
+def peer(name: str) -> Peer:
+    """Return the peer called ``name``.
+
+    Raises BadInputError, naming those there are, for another, and for one whose program is not installed.
+    """
     if name not in PEERS:
         choice = ", ".join((*METHODS, *PEERS))
         raise BadInputError(f"There is no method {name!r} to measure: choose from {choice}.")
-    return PEERS[name]
+    found = PEERS[name]
+    if not found.installed():
+        raise BadInputError(f"{name} needs the program {found.program}: install it, or leave {name} out.")
+    return found

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
+from engine.bench.problems import Picture, most_damaged
 from engine.errors import StorageError
 from engine.messages import Hole
 from engine.photo.files import write_png
@@ -17,9 +17,6 @@ SIDE = 176
 """Side of a crop in pixels."""
 TITLE = 18
 """Height of the line of titles in pixels."""
-
-Picture = npt.NDArray[np.uint8]
-"""(H, W, 3), RGB."""
 
 
 class Sheets:
@@ -41,7 +38,7 @@ class Sheets:
 
     def add(self, kind: str, hole: Hole, pictures: dict[str, Picture]) -> None:
         """Add a row of ``pictures`` of one photo, by title; all (H, W, 3), as ``hole`` is (H, W)."""
-        top, left = _most_damaged(hole)
+        top, left = most_damaged(hole, SIDE)
         crops = [_padded(picture[top : top + SIDE, left : left + SIDE]) for picture in pictures.values()]
         self._rows[kind].append(np.hstack(crops))
         self._titles[kind] = list(pictures)
@@ -54,16 +51,6 @@ class Sheets:
             sheet = np.vstack([_titled(self._titles[kind]), *rows])
             write_png(sheet, files[-1], overwrite=True)
         return files
-
-
-def _most_damaged(hole: Hole) -> tuple[int, int]:
-    """Return the top left corner of the crop that holds most of ``hole``."""
-    height, width = hole.shape
-    sums = cv2.integral(hole.astype(np.uint8))
-    tall, wide = min(SIDE, height), min(SIDE, width)
-    damaged = sums[tall:, wide:] - sums[:-tall, wide:] - sums[tall:, :-wide] + sums[:-tall, :-wide]
-    top, left = np.unravel_index(int(damaged.argmax()), damaged.shape)
-    return int(top), int(left)
 
 
 def _padded(crop: Picture) -> Picture:

@@ -62,7 +62,17 @@ def test_the_command_prints_and_writes_the_table(
     folder: Path, bright_detector_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     report = folder / "report.md"
-    command = ["bench", "--detection", "--photos", folder, "--scans", folder / "scans", "--report", report]
+    command = [
+        "bench",
+        "--suite",
+        "detection",
+        "--photos",
+        folder,
+        "--scans",
+        folder / "scans",
+        "--report",
+        report,
+    ]
     assert main([str(o) for o in (*command, "--model", bright_detector_file, "--device", "cpu")]) == 0
     out = capsys.readouterr().out
     assert "| white holes |" in out
@@ -73,7 +83,7 @@ def test_the_command_prints_and_writes_the_table(
 
 
 def test_folders_without_what_is_needed_are_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    command = ["bench", "--detection", "--device", "cpu", "--photos"]
+    command = ["bench", "--suite", "detection", "--device", "cpu", "--photos"]
     assert main([*command, str(folder / "scans")]) == 2
     assert "photos/NAME.png" in capsys.readouterr().err
     assert main([*command, str(folder), "--scans", str(folder)]) == 2
