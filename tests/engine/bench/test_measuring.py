@@ -166,4 +166,5 @@ def test_the_command_enlarges_and_writes_a_report(
     assert "| bicubic |" in out
     assert report.read_text() in out
     assert main([str(o) for o in (*command, "--model", tiny_prior_file)]) == 0
-    assert "6 scores of an earlier run are at hand" in capsys.readouterr().out
+    again = capsys.readouterr()
+    assert "6 scores of an earlier run are at hand" in again.out + again.err
