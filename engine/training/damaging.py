@@ -222,10 +222,9 @@ HELD_OUT = ("pen",)
 
 TRAINED = (
     *("stencil",) * 6,
-    *("scratches", "blocks") * 4,
-    *("painted", "dust") * 3,
-    *("cracks", "tears", "hairs", "folds") * 2,
-    *("stains", "blotches", "tape"),
+    *("scratches", "dust") * 4,
+    *("blocks", "painted", "cracks", "hairs", "folds") * 2,
+    *("tears", "stains", "blotches", "tape"),
 )
 """Kinds to train on, as often as they are drawn."""
 
@@ -236,7 +235,7 @@ def aged(rng: np.random.Generator, photo: FloatImage) -> FloatImage:
     None of this is damage that anybody paints over.
     """
     size = len(photo)
-    if rng.random() < 0.15:
+    if rng.random() < 0.25:
         photo = lettering(rng, size).over(photo)
     if rng.random() < 0.2:
         photo = marks.blurred(photo, rng.uniform(0.4, 1.5))
@@ -317,14 +316,18 @@ def _any_colour(rng: np.random.Generator) -> npt.NDArray[np.float32]:
 
 
 def _filling(rng: np.random.Generator, other: FloatImage) -> npt.NDArray[np.float32]:
-    """What shows where a piece is missing: one colour, mostly, or a texture (S, S, 3)."""
+    """What shows where a piece is missing: one colour, often, or a texture (S, S, 3).
+
+    Mostly black, grey or white: other flat colours look like cloth and paint, and where they are exactly flat
+    :mod:`engine.photo.flat` finds them.
+    """
     draw, size = rng.random(), len(other)
-    if draw < 0.5:
-        flat = rng.choice([0.0, 0.5, 0.5, 1.0, rng.random(), rng.random()])
+    if draw < 0.4:
+        flat = rng.choice([0.0, 0.0, 0.5, 1.0, 1.0, rng.random()])
         return np.full(3, flat, np.float32)
-    if draw < 0.65:
+    if draw < 0.5:
         return _paper(rng) if rng.random() < 0.5 else _any_colour(rng)
-    if draw < 0.7:
+    if draw < 0.55:
         return other
     base, contrast = _any_colour(rng), rng.uniform(0.03, 0.5)
     if draw < 0.9:

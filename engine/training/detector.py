@@ -30,7 +30,7 @@ class DetectorSettings:
     network: DetectorConfig = field(default_factory=DetectorConfig)
     batch: int = 8
     crop: int = 128
-    clean_share: float = 0.35
+    clean_share: float = 0.5
     damage_weight: float = 1.0
 
     def __post_init__(self) -> None:
@@ -73,18 +73,26 @@ class DetectorExamples:
         return scanned(rng, example.image) * 2 - 1, example.hole.astype(np.float32), weight
 
     def _crop(self, rng: np.random.Generator, candidates: int) -> FloatImage:
-        """Return the crop with most detail of several, for undamaged photos are mistaken where they are busy.
+        """Return the busiest or most colourful of several crops: that is where sound photos are mistaken.
 
         Some crops are enlarged: scans are often softer than their pixels are fine.
         """
         crops = [self.source.crop(rng) * np.float32(0.5) + np.float32(0.5) for _ in range(candidates)]
-        crop = max(crops, key=lambda c: float(np.abs(cv2.Laplacian(c, cv2.CV_32F)).mean()))
-        if rng.random() < 0.15:
+        crop = max(crops, key=_colour if rng.random() < 0.4 else _detail)
+        if rng.random() < 0.2:
             size = len(crop)
             side = int(size / rng.uniform(1.2, 2.5))
             enlarged = cv2.resize(crop[:side, :side], (size, size), interpolation=cv2.INTER_CUBIC)
             crop = np.asarray(np.clip(enlarged, 0, 1), np.float32)
         return crop
+
+
+def _detail(crop: FloatImage) -> float:
+    return float(np.abs(cv2.Laplacian(crop, cv2.CV_32F)).mean())
+
+
+def _colour(crop: FloatImage) -> float:
+    return float(np.ptp(crop, axis=2).mean())
 
 
 class DetectorTask:

@@ -47,7 +47,7 @@ def test_stencils_are_no_photos_and_held_out_ones_are_not_used(data: Path) -> No
 def test_it_learns(data: Path, tmp_path: Path) -> None:
     made = task(data)
     before = mean_loss(made, made.network)
-    job = train(made, tmp_path / "m.safetensors", Budget(steps=60), Settings(workers=0, learning_rate=1e-2))
+    job = train(made, tmp_path / "m.safetensors", Budget(steps=100), Settings(workers=0, learning_rate=1e-2))
     try:
         while True:
             next(job)
