@@ -92,6 +92,9 @@ def _add_sampling(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="network evaluations at full size, 0 = the expectation only: fast, smooth",
     )
+    knobs.add_argument(
+        "--respacing", metavar="SPEC", help='timesteps to visit instead: "250", "100,50,25" or "ddim50"'
+    )
     knobs.add_argument("--sampler", choices=SAMPLERS)
     knobs.add_argument("--merge", choices=MERGES, help="how known pixels enter a step")
     knobs.add_argument(
@@ -173,7 +176,7 @@ def add_bench(commands: Any, command: Command) -> None:
 
 def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None) -> Sampling:
     """Build the sampling settings from the options that were given; the rest stay as in ``defaults``."""
-    names = ("steps", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
+    names = ("steps", "respacing", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     return replace(defaults or Sampling(), **given)
 

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import BadInputError
+from engine.sampling.spacing import space_timesteps
 
 Image: TypeAlias = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Hole: TypeAlias = npt.NDArray[np.bool_]
@@ -49,7 +50,9 @@ class Sampling:
     """How the reverse process is walked. The defaults are what measured best (models/EXPERIMENTS.md).
 
     ``steps``: network evaluations at full size, after the one that gives our own prior's expectation;
-    with 0 that is the result: fast, most likely, and smooth. ``start``: trained timestep in [1, 999] at
+    with 0 that is the result: fast, most likely, and smooth. ``respacing``: in place of ``steps``, the
+    timesteps to visit as the public checkpoints' tools write them, "250", "100,50,25" or "ddim50", of which
+    those up to ``start`` are taken; "" for even steps. ``start``: trained timestep in [1, 999] at
     which the chain begins over the noised fill; 999 is pure noise. ``low_pass``: ILVR's factor N that
     holds the hole to the fill, 0 for no hold. ``range_t``: trained timestep below which ILVR lets go.
     ``jumps``: RePaint's (length, repeats) in steps, repeats 1 for none. ``eta``: DDIM's noise share in
@@ -57,6 +60,7 @@ class Sampling:
     """
 
     steps: int = 5
+    respacing: str = ""
     sampler: Sampler = "ddim"
     merge: Merge = "null-space"
     start: int = 300
@@ -73,11 +77,24 @@ class Sampling:
         _within("start", self.start, 1, TRAINED_STEPS - 1)
         _one_of("low-pass factor", self.low_pass, LOW_PASS_FACTORS)
         _within("range_t", self.range_t, 0, TRAINED_STEPS - 1)
-        _within("jump length", self.jumps[0], 1, max(self.steps, 1))
+        if self.respacing and not self.timesteps:
+            raise BadInputError(
+                f"The spacing {self.respacing!r} holds no timestep up to the start, {self.start}: "
+                "start higher, or space more densely."
+            )
+        count = len(space_timesteps(TRAINED_STEPS, self.respacing)) if self.respacing else self.steps
+        _within("jump length", self.jumps[0], 1, max(count, 1))
         _within("jump repeats", self.jumps[1], 1, 100)
         _within("eta", self.eta, 0.0, 1.0)
         if self.seed is not None:
             _within("seed", self.seed, 0, 2**63 - 1)
+
+    @property
+    def timesteps(self) -> list[int]:
+        """The trained timesteps that ``respacing`` keeps, ascending; none without it."""
+        if not self.respacing:
+            return []
+        return [step for step in space_timesteps(TRAINED_STEPS, self.respacing) if step <= self.start]
 
 
 @dataclass(frozen=True, eq=False)

@@ -26,7 +26,7 @@ from engine.photo.pyramid import from_unit, to_unit
 from engine.sampling.conditions import course_project, known_region
 from engine.sampling.ddpm import Ddpm
 from engine.sampling.loop import sample
-from engine.sampling.schedule import space_timesteps
+from engine.sampling.spacing import space_timesteps
 from engine.sampling.transition import seeded_noise
 from engine.session import DEFAULT_PRIOR, Session
 

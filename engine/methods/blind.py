@@ -12,13 +12,14 @@ import numpy as np
 import torch
 
 from engine.messages import Progress, Repair
+from engine.methods.known import levels_of
 from engine.methods.priors import Prior
 from engine.methods.regional import guide_for, is_grey, picture, preview_of, step_rule
 from engine.photo.fill import SPREAD_OF_NOTHING
 from engine.photo.pyramid import Array, from_unit, to_unit
 from engine.photo.regions import crop, owned, plan_regions
 from engine.sampling.conditions import ilvr
-from engine.sampling.jumps import even_levels, moves
+from engine.sampling.jumps import moves
 from engine.sampling.loop import sample
 from engine.sampling.transition import seeded_noise
 
@@ -30,9 +31,9 @@ def repair_blindly(
     canvas, sampling = request.image.copy(), request.sampling
     grey = is_grey(canvas)
     regions = plan_regions(request.hole, largest_core=largest_core)
-    walk = moves(even_levels(sampling.start, sampling.steps))
+    walk = moves(levels_of(sampling))
     noise = seeded_noise(generator)
-    done, total = 0, len(regions) * len(walk)
+    done, total = 0, len(regions) * sum(end < start for start, end in walk)
     for region in regions:
         damaged = np.where(crop(request.hole, region.box)[..., None], 0, to_unit(crop(canvas, region.box)))
         shape = damaged.shape[:2]

@@ -40,6 +40,7 @@ from engine.sampling.conditions import Condition, ilvr, known_region, null_space
 from engine.sampling.denoiser import Denoiser
 from engine.sampling.jumps import Jumps, even_levels, jumping_levels, moves
 from engine.sampling.loop import sample
+from engine.sampling.schedule import CLEAN
 from engine.sampling.transition import seeded_noise
 
 FINEST_SKETCH = 1
@@ -146,6 +147,8 @@ def levels_of(sampling: Sampling) -> list[int]:
     if not sampling.steps:
         return []
     levels = even_levels(sampling.start, sampling.steps)
+    if sampling.respacing:
+        levels = [*reversed(sampling.timesteps), CLEAN]
     length, repeats = sampling.jumps
     if repeats == 1:
         return levels

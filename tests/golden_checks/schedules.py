@@ -18,7 +18,8 @@ from engine.sampling.ddim import Ddim
 from engine.sampling.ddpm import Ddpm
 from engine.sampling.denoiser import Denoiser, Prediction, eps_denoiser, x0_denoiser
 from engine.sampling.jumps import Jumps, jump_times
-from engine.sampling.schedule import CLEAN, Schedule, space_timesteps
+from engine.sampling.schedule import CLEAN, Schedule
+from engine.sampling.spacing import space_timesteps
 from engine.sampling.transition import Transition
 from tests.golden_checks.report import Array, Case
 

@@ -8,6 +8,7 @@ import torch
 
 from engine.errors import BadInputError, Cancelled
 from engine.messages import Progress, Repair, Sampling
+from engine.methods.blind import repair_blindly
 from engine.methods.erase import Eraser
 from engine.methods.known import repair_known
 from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior
@@ -222,3 +223,26 @@ def test_preview_shows_the_estimate_in_the_hole_only(dtype: type) -> None:
     inside = hole[2:, 3:]
     assert (preview.pixels[inside] == 255).all()
     assert np.array_equal(preview.pixels[~inside], (image[2:, 3:] >> (8 * (image.itemsize - 1)))[~inside])
+
+
+@pytest.mark.parametrize("method", ["known", "blind"])
+def test_respacing_takes_the_place_of_steps(prior: Prior, method: str) -> None:
+    image, hole = photo(), np.zeros((90, 131), bool)
+    hole[30:34, 20:90] = True
+    sampling = Sampling(respacing="10", start=500)  # keeps 0, 111, 222, 333, 444 of those up to 500
+    request = Repair(image, hole, method, sampling=sampling)  # type: ignore[arg-type]
+    work = {"known": repair_known, "blind": repair_blindly}[method]
+    _, evaluations = drive(work(request, prior, CPU, torch.Generator().manual_seed(0), 512))
+    assert evaluations == 5 + (method == "known")  # and the expectation it begins with
+
+
+def test_impossible_spacings_are_refused_before_any_work() -> None:
+    with pytest.raises(BadInputError, match="ask for at most 1000"):
+        Sampling(respacing="1001")
+    with pytest.raises(BadInputError, match='write "250"'):
+        Sampling(respacing="often")
+    with pytest.raises(BadInputError, match="start higher"):
+        Sampling(respacing="0,10", start=300)
+    with pytest.raises(BadInputError, match="jump length must be between 1 and 25"):
+        Sampling(respacing="25", start=100, jumps=(26, 2))
+    Sampling(respacing="25", start=100, jumps=(10, 2))

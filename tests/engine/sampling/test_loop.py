@@ -11,7 +11,8 @@ from engine.sampling.ddpm import Ddpm
 from engine.sampling.denoiser import Prediction, eps_denoiser, x0_denoiser
 from engine.sampling.jumps import moves
 from engine.sampling.loop import Step, sample
-from engine.sampling.schedule import CLEAN, Schedule, space_timesteps
+from engine.sampling.schedule import CLEAN, Schedule
+from engine.sampling.spacing import space_timesteps
 from engine.sampling.transition import Transition, seeded_noise
 from tests.engine.sampling.gaussian import gaussian_denoiser
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import BadInputError
-from engine.sampling.schedule import CLEAN, Schedule, space_timesteps
+from engine.sampling.schedule import CLEAN, Schedule
+from engine.sampling.spacing import space_timesteps
 
 SCHEDULE = Schedule.linear(100)
 
