@@ -37,6 +37,7 @@ def edit(photos: list[Path]) -> int:
         read_mask=_file_function("read_mask"),
         write_mask=_file_function("write_mask"),
         default_output=_file_function("default_output"),
+        enlarged_photo=_file_function("enlarged_photo"),
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
         finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),

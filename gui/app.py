@@ -14,7 +14,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import failure_from
-from engine.messages import Hole, Photo
+from engine.messages import Hole, Image, Photo
 from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
@@ -33,7 +33,8 @@ class Services:
     write_photo: Callable[..., tuple[str, ...]]
     read_mask: Callable[[Path, tuple[int, int]], Hole]
     write_mask: Callable[..., None]
-    default_output: Callable[[Path], Path]
+    default_output: Callable[[Path, str], Path]
+    enlarged_photo: Callable[[Photo, Image], Photo]
     sample_photo: Path | None
     version: str
     finds_damage: bool = True

@@ -32,6 +32,12 @@ def at_level(box: Box, level: int) -> Box:
     return (top >> level, left >> level, -(-bottom >> level), -(-right >> level))
 
 
+def scaled(box: Box, times: int) -> Box:
+    """Return ``box`` where every pixel is a block of ``times`` by ``times``."""
+    top, left, bottom, right = box
+    return (top * times, left * times, bottom * times, right * times)
+
+
 def slices(box: Box, origin: tuple[int, int] = (0, 0)) -> tuple[slice, slice]:
     """Return the row and column slices of ``box`` in an array whose first pixel is at ``origin``."""
     (top, left, bottom, right), (y, x) = box, origin

@@ -32,9 +32,10 @@ from PySide6.QtWidgets import (
 )
 
 from engine.messages import Box
-from gui.boxes import tile_box, tile_indices
+from gui.boxes import scaled, tile_box, tile_indices
 from gui.brush import Point
 from gui.document import Document
+from gui.doubled import at_size_of
 from gui.film import Frame
 from gui.images import to_qimage
 from gui.picture import TILE, TileKey
@@ -67,6 +68,7 @@ class Canvas(QWidget):
         self.painter = Painter(document, toolbox)
         self._tiles = TileCache()
         self._scene: Scene | None = None
+        self._scale = 1
         self._view = View()
         self._fits = True
         self._frame: Frame | None = None
@@ -83,6 +85,7 @@ class Canvas(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Photo")
         document.opened.connect(self._show_opened)
+        document.resized.connect(self._keep_place)
         document.picture_changed.connect(self._show_scene)
         document.hole_changed.connect(self._show_hole)
         toolbox.changed.connect(self._show_tool)
@@ -147,15 +150,24 @@ class Canvas(QWidget):
         if not self._document.is_open:
             return
         if self._comparing:
-            self._scene = Scene(self._document.original)
+            self._scene = Scene(at_size_of(self._document.original, self._document.picture))
         else:
             picture = self._frame.picture if self._frame else self._document.picture
             hole = self._document.hole if self._mask_shown else None
             self._scene = Scene(picture, hole, self._frame)
+        self._scale = self._scene.picture.shape[0] // self._document.picture.shape[0]
         self._tiles.set_scene(self._scene)
         self.update()
 
+    def _keep_place(self, larger: float = 1.0) -> None:
+        """Show what was shown before the canvas was resized, or the photo, to ``larger`` times its size."""
+        if self._fits:
+            self.fit()
+        elif self._document.is_open:
+            self._set_view(self._view.finer(larger))
+
     def _show_hole(self, box: Box) -> None:
+        box = scaled(box, self._scale)
         self._tiles.hole_changed(box)
         if self._scene is not None and self._scene.hole is not None:
             self.update(self._logical(self._device_rect(box)).adjusted(-2, -2, 2, 2))
@@ -183,6 +195,11 @@ class Canvas(QWidget):
         ratio = self.devicePixelRatioF()
         return position.x() * ratio, position.y() * ratio
 
+    @property
+    def _scene_view(self) -> View:
+        """The view in pixels of the scene: twice as fine as the photo's while an enlargement is watched."""
+        return self._view.finer(self._scale)
+
     def _set_view(self, view: View) -> None:
         self._view = view.kept_in_sight(self._photo_size(), self._device_size())
         self.view_changed.emit()
@@ -190,9 +207,9 @@ class Canvas(QWidget):
 
     def _device_rect(self, box: Box, level: int = 0) -> QRect:
         """Return where a box of a level lies, on whole device pixels so that neighbours meet exactly."""
-        scale = 2**level
-        left, top = self._view.to_device((box[1] * scale, box[0] * scale))
-        right, bottom = self._view.to_device((box[3] * scale, box[2] * scale))
+        top, left, bottom, right = scaled(box, 2**level)
+        left, top = self._scene_view.to_device((left, top))
+        right, bottom = self._scene_view.to_device((right, bottom))
         left, top, right, bottom = round(left), round(top), round(right), round(bottom)
         return QRect(left, top, right - left, bottom - top)
 
@@ -220,8 +237,9 @@ class Canvas(QWidget):
     def _draw_tiles(self, painter: QPainter, exposed: QRect) -> bool:
         """Draw the tiles in ``exposed`` (device pixels); return False if time was up before the last."""
         assert self._scene is not None
-        level = min(self._view.level, self._scene.picture.levels - 1)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._view.zoom < CRISP_ZOOM)
+        view = self._scene_view
+        level = min(view.level, self._scene.picture.levels - 1)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < CRISP_ZOOM)
         deadline = time.perf_counter() + BUDGET_S
         made, missing = 0, 0
         for key, target in self._visible(level, exposed):
@@ -242,8 +260,8 @@ class Canvas(QWidget):
         assert self._scene is not None
         scale = 2**level
         height, width = (-(-side // scale) for side in self._scene.picture.shape)
-        left, top = self._view.to_image((exposed.left() - 1, exposed.top() - 1))
-        right, bottom = self._view.to_image((exposed.right() + 2, exposed.bottom() + 2))
+        left, top = self._scene_view.to_image((exposed.left() - 1, exposed.top() - 1))
+        right, bottom = self._scene_view.to_image((exposed.right() + 2, exposed.bottom() + 2))
         box = (
             max(0, int(top // scale)),
             max(0, int(left // scale)),
@@ -391,12 +409,8 @@ class Canvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep showing the whole photo if that was so, else keep its place; but never under a stroke."""
-        if self.painter.active:
-            return
-        if self._fits:
-            self.fit()
-        elif self._document.is_open:
-            self._set_view(self._view)
+        if not self.painter.active:
+            self._keep_place()
 
     def sizeHint(self) -> QSize:
         """As large as may be."""

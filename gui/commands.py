@@ -48,6 +48,7 @@ COMMANDS = (
     Command("repair", "Repair", "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
     Command("find", "Find damage", "magnify", ("F",)),
     Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
+    Command("enlarge", "Enlarge 2x", "arrow-expand-all", ("Ctrl+E",)),
     Command("cancel", "Cancel", "close", ("Esc",)),
     Command("keys", "Keys", "help-circle-outline", ("F1",), needs_photo=False),
     Command("about", "About Reweave", needs_photo=False),
@@ -58,7 +59,7 @@ MENUS = (
     ("&Edit", "undo redo"),
     ("&Mask", "brush eraser swap smaller larger | invert clear | import_mask export_mask"),
     ("&View", "fit actual zoom_in zoom_out | mask"),
-    ("&Repair", "find repair mend | cancel"),
+    ("&Repair", "find repair mend | enlarge | cancel"),
     ("&Help", "keys about"),
 )
 """(title, the commands' names; "|" is a line between groups)."""

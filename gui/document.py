@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.messages import Hole, Photo, frozen_hole
 from gui.boxes import slices
+from gui.doubled import resized
+from gui.enlarge_task import Enlargement
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 from gui.repair_task import Outcome
@@ -20,16 +22,18 @@ MASK_TINT = (255, 45, 85)
 class Document(QObject):
     """The model behind canvas and panels.
 
-    Signals: ``opened`` (another photo), ``picture_changed``, ``hole_changed`` (Box),
-    ``history_changed``, ``refused`` (a sentence: why nothing was done).
+    Signals: ``opened`` (another photo), ``resized`` (how many times larger a side has become; ``hole`` is
+    another layer from then on), ``picture_changed``, ``hole_changed`` (Box), ``history_changed``, ``refused``
+    (a sentence: why nothing was done).
 
-    All but ``photo`` and ``locked`` is there only while a photo is open.
+    All but ``photo``, ``locked`` and ``lock_reason`` is there only while a photo is open.
 
-    While ``locked``, a repair is running from the current picture, so no step of the history that
+    While ``locked``, a job is running from the current picture, so no step of the history that
     changes the picture may be taken; painting, and undoing it, go on.
     """
 
     opened = Signal()
+    resized = Signal(float)
     picture_changed = Signal()
     hole_changed = Signal(object)
     history_changed = Signal()
@@ -44,6 +48,11 @@ class Document(QObject):
         self.hole: HoleLayer
         self.timeline: Timeline
         self.locked = False
+        self.lock_reason = ""
+
+    def lock(self, reason: str) -> None:
+        """Let the picture stay as it is until ``locked`` is False again; ``reason`` is a sentence."""
+        self.locked, self.lock_reason = True, reason
 
     def open(self, photo: Photo, picture: Picture, hole: HoleLayer | None = None) -> None:
         """Show another photo, with an empty ``hole``; everything about the one before is forgotten."""
@@ -59,6 +68,11 @@ class Document(QObject):
     def is_open(self) -> bool:
         """True if there is a photo."""
         return self.photo is not None
+
+    @property
+    def is_enlarged(self) -> bool:
+        """True if the photo is larger than it was when it was opened."""
+        return self.is_open and self.picture.shape != self.original.shape
 
     @property
     def picture_is_saved(self) -> bool:
@@ -104,6 +118,14 @@ class Document(QObject):
         facts = f"seed {result.seed} · {result.seconds:.1f} s · {', '.join(result.models)}"
         self._push(State(label, edit, self._overview(), facts))
 
+    def add_enlargement(self, enlargement: Enlargement) -> None:
+        """Show the photo enlarged; what was marked still is."""
+        result = enlargement.result
+        edit = PictureEdit(self.picture, enlargement.picture, None)
+        self._apply(edit, forward=True)
+        facts = f"{result.route} · {result.seconds:.1f} s · {', '.join(result.models)}"
+        self._push(State("Enlarge 2x", edit, self._overview(), facts))
+
     def undo(self) -> None:
         """Take one step back."""
         self.go_to(self.timeline.position - 1)
@@ -127,7 +149,7 @@ class Document(QObject):
         position = min(max(position, 0), len(self.timeline.states) - 1)
         edits, forward = self.timeline.edits_to(position)
         if self.locked and any(isinstance(edit, PictureEdit) for edit in edits):
-            self.refused.emit("A repair is running from this picture: wait for it or cancel it first.")
+            self.refused.emit(self.lock_reason)
             return
         for edit in edits:
             self._apply(edit, forward)
@@ -143,6 +165,10 @@ class Document(QObject):
     def _apply(self, edit: Edit, forward: bool) -> None:
         if isinstance(edit, PictureEdit):
             self.picture = edit.after if forward else edit.before
+            if self.picture.shape != self.hole.shape:
+                larger = self.picture.shape[0] / self.hole.shape[0]
+                self.hole = resized(self.hole, self.picture.shape)
+                self.resized.emit(larger)
             self.picture_changed.emit()
         marked = edit.cleared if isinstance(edit, PictureEdit) else edit
         if marked is not None:

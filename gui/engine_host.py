@@ -10,11 +10,11 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from functools import partial
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.messages import Detect, Found, Progress, Repair, Result
+from engine.messages import Progress
 from engine.run import drive
 from gui.background import Background
 
@@ -25,22 +25,21 @@ FRAME_SHARE = 0.05
 """Making frames takes at most this share of a job's time, however large they are."""
 
 
-Request: TypeAlias = Repair | Detect
-Answer: TypeAlias = Result | Found
-
-
 class Session(Protocol):
     """What a loaded engine offers."""
 
     def run(self, request: Any) -> Generator[Progress, None, Any]:
-        """Return the job that carries out a Request and ends with its Answer."""
+        """Return the job that carries out a request of engine.messages and ends with its result."""
 
 
 class Task(Protocol):
     """A job from the editor's side. All of it is called in the engine's thread."""
 
-    def request(self) -> Request:
-        """Return what is to be done."""
+    def request(self) -> Any:
+        """Return what is to be done: all that can be checked before the engine is loaded."""
+
+    def job(self, session: Session, request: Any) -> Generator[Progress, None, Any]:
+        """Return the work of carrying out the request."""
 
     def observe(self, progress: Progress) -> None:
         """Take note of a step."""
@@ -115,7 +114,7 @@ class EngineHost(QObject):
         if self._session is None:
             self._session = self._load_session()
         watch = _Watch(task, self._on_its_way, self._post_frame)
-        return task.outcome(drive(self._session.run(request), watch, cancel))
+        return task.outcome(drive(task.job(self._session, request), watch, cancel))
 
     def _post_frame(self, frame: object) -> None:
         self._on_its_way.set()

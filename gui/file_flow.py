@@ -55,6 +55,7 @@ class FileFlow(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._doing = ""
         self._patience.timeout.connect(lambda: messages.inform(self._doing))
+        document.resized.connect(self._forget_target)
         host.begun.connect(self._begun)
         host.opened.connect(self._opened)
         host.saved.connect(self._saved)
@@ -110,7 +111,7 @@ class FileFlow(QObject):
 
     def _is_repairing(self) -> bool:
         if self._document.locked:
-            self._messages.warn("A repair is running: wait for it or cancel it before opening another photo.")
+            self._messages.warn(self._document.lock_reason)
         return self._document.locked
 
     def _opened(self, photo: Photo, picture: Picture, hole: HoleLayer) -> None:
@@ -135,7 +136,12 @@ class FileFlow(QObject):
     def save_as(self) -> None:
         """Ask where to save; a free name beside the photo is proposed, never the photo itself."""
         if self._document.photo is not None:
-            self._host.suggest_output(self._document.photo)
+            done = "enlarged" if self._document.is_enlarged else "repaired"
+            self._host.suggest_output(self._document.photo, done)
+
+    def _forget_target(self) -> None:
+        """A photo of another size never replaces one that was saved before without a question."""
+        self._target = None
 
     def _ask_where_to_save(self, proposed: Path) -> None:
         path = ask_where(self._window, "Save the photo", proposed, WRITABLE)

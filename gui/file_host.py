@@ -24,8 +24,11 @@ class FileFunctions(Protocol):
     def read_mask(self, path: Path, shape: tuple[int, int], /) -> Hole:
         """Read a mask for a photo of ``shape`` (H, W)."""
 
-    def default_output(self, path: Path, /) -> Path:
-        """Return a free name beside a photo."""
+    def default_output(self, path: Path, suffix: str, /) -> Path:
+        """Return a free name beside a photo, which ends with what was done to it."""
+
+    def enlarged_photo(self, photo: Photo, image: Image, /) -> Photo:
+        """Return a photo with alpha and metadata at the size of ``image``, for ``write_photo``."""
 
     def write_photo(self, photo: Photo, image: Image, path: Path, /, *, overwrite: bool) -> tuple[str, ...]:
         """Write ``image`` with the metadata of ``photo``; return sentences on what was converted."""
@@ -70,16 +73,19 @@ class FileHost(QObject):
         self.begun.emit(f"Opening {name}…")
         self._background.submit(work, lambda opened: self.opened.emit(*opened), self.failed.emit)
 
-    def suggest_output(self, photo: Photo) -> None:
-        """Find a name to save ``photo`` under that is not taken."""
-        work = partial(self._functions.default_output, photo.path)
+    def suggest_output(self, photo: Photo, suffix: str) -> None:
+        """Find a name to save ``photo`` under that is not taken, and that ends with ``suffix``."""
+        work = partial(self._functions.default_output, photo.path, suffix)
         self._background.submit(work, self.suggested.emit, self.failed.emit)
 
     def save(self, photo: Photo, picture: Picture, path: Path) -> None:
-        """Write ``picture`` to ``path``, replacing what is there: the user has been asked."""
+        """Write ``picture``, ``photo`` or it enlarged, replacing what is there: the user has been asked."""
 
         def work() -> tuple[str, ...]:
-            return self._functions.write_photo(photo, picture.image(), path, overwrite=True)
+            image, kept = picture.image(), photo
+            if picture.shape != photo.image.shape[:2]:
+                kept = self._functions.enlarged_photo(photo, image)
+            return self._functions.write_photo(kept, image, path, overwrite=True)
 
         self.begun.emit(f"Saving {path.name}…")
         self._background.submit(work, lambda notes: self.saved.emit(path, picture, notes), self.failed.emit)

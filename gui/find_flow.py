@@ -20,6 +20,7 @@ from gui.message_bar import MessageBar
 from gui.undo import State
 
 LABEL = "Find damage"
+LOCK = "Damage is being looked for: wait for it or cancel it first."
 
 
 class FindFlow(QObject):
@@ -68,7 +69,7 @@ class FindFlow(QObject):
 
     def find(self, then_repair: bool = False) -> None:
         """Look for damage and mark it; ``then_repair``: and repair it in the same go."""
-        if self._engine.busy or not self._document.is_open:
+        if self._engine.busy or self._document.locked or not self._document.is_open:
             return
         self._then_repair = then_repair
         self._engine.start(FindTask(self._document.picture))
@@ -86,7 +87,7 @@ class FindFlow(QObject):
         self.forget()
         if not self.searching:
             return
-        self._document.locked = True
+        self._document.lock(LOCK)
         self._photo = self._document.photo
         self._messages.hide()
         self._bar.search(0)

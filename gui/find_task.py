@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 from engine.findings import findings, grown, mask_from_probability
 from engine.messages import Detect, Found, Hole, Progress
+from gui.engine_host import Session
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 
@@ -27,6 +29,10 @@ class FindTask:
     def request(self) -> Detect:
         """Return the complete request."""
         return Detect(self.picture.image())
+
+    def job(self, session: Session, request: Detect) -> Generator[Progress, None, Found]:
+        """Return the engine's job."""
+        return session.run(request)
 
     def observe(self, progress: Progress) -> None:
         """There is nothing to remember of a step."""

@@ -64,6 +64,20 @@ class HoleLayer:
         _, _, bottom, right = at_level(self.box, level)
         return self._levels[level][:bottom, :right]
 
+    def marked_box(self) -> Box:
+        """Return a box that holds all that is marked, found at the coarsest level."""
+        rows, columns = (np.flatnonzero(self._levels[-1].any(axis=axis)) for axis in (1, 0))
+        if not rows.size:
+            return (0, 0, 0, 0)
+        block = 2 ** (self.levels - 1)
+        bottom, right = (int(end + 1) * block for end in (rows[-1], columns[-1]))
+        return (
+            int(rows[0]) * block,
+            int(columns[0]) * block,
+            min(bottom, self.shape[0]),
+            min(right, self.shape[1]),
+        )
+
     def is_empty(self) -> bool:
         """True if nothing is marked."""
         return not self._levels[-1].any()

@@ -29,6 +29,7 @@ from gui.canvas import Canvas
 from gui.commands import Actions
 from gui.document import Document
 from gui.engine_host import EngineHost
+from gui.enlarge_flow import EnlargeFlow
 from gui.file_flow import FileFlow, dropped_files
 from gui.file_host import FileHost
 from gui.find_bar import FindBar
@@ -42,6 +43,9 @@ from gui.repair_flow import RepairFlow
 from gui.settings import THEMES, Settings, Theme
 from gui.theme import apply_theme, colours_for, icon, set_property
 from gui.tools import Toolbox
+from gui.variants_flow import VariantsFlow
+from gui.variants_panel import VariantsPanel
+from gui.watch import Watch
 from gui.welcome import Welcome
 
 SIDE_WIDTH = 292
@@ -79,9 +83,15 @@ class MainWindow(QMainWindow):
         self.history = HistoryPanel(self.document)
         self.welcome = Welcome(sample is not None)
         self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
-        self.repair_flow = RepairFlow(
-            self.document, engine, self.canvas, self.method, self.steps, self.messages
+        self.watch = Watch(self.document, engine, self.canvas, self.steps, self.messages)
+        self.variants = VariantsPanel()
+        self.variants_flow = VariantsFlow(
+            self.document, self.watch, self.canvas, self.variants, self.messages
         )
+        self.repair_flow = RepairFlow(
+            self.document, self.watch, self.canvas, self.method, self.variants_flow, self.messages
+        )
+        self.enlarge_flow = EnlargeFlow(self.document, self.watch, self.canvas, self.method, self.messages)
         self.find_bar = FindBar()
         self.find_flow = FindFlow(
             self.document, engine, self.canvas, self.find_bar, self.messages, self.repair_flow.repair
@@ -89,6 +99,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self._repair = QPushButton()
         self._find = QPushButton("Find damage")
+        self._enlarge = QPushButton("Enlarge 2x")
         self._zoom = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
 
         self._lay_out()
@@ -123,7 +134,8 @@ class MainWindow(QMainWindow):
         middle.addWidget(self._stack, 0, 0)
         middle.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)  # over the photo, which stays put
         middle.addWidget(self.find_bar, 1, 0)
-        middle.addWidget(self.steps, 2, 0)
+        middle.addWidget(self.variants, 2, 0)
+        middle.addWidget(self.steps, 3, 0)
         middle.setRowStretch(0, 1)
         self._side = self._side_panel()
         centre = QWidget()
@@ -169,7 +181,10 @@ class MainWindow(QMainWindow):
         column.addWidget(_heading("Repair"))
         column.addWidget(scroll)
         column.addWidget(self._repair)
-        column.addWidget(self._find)
+        others = QHBoxLayout()
+        others.addWidget(self._find)
+        others.addWidget(self._enlarge)
+        column.addLayout(others)
         column.addSpacing(6)
         column.addWidget(_heading("History"))
         column.addWidget(self.history, 1)
@@ -216,6 +231,7 @@ class MainWindow(QMainWindow):
             "repair": self._between_strokes(self.repair_flow.repair),
             "find": self._between_strokes(self.find_flow.find),
             "mend": self._between_strokes(partial(self.find_flow.find, then_repair=True)),
+            "enlarge": self._between_strokes(self.enlarge_flow.enlarge),
             "cancel": self._cancel,
             "keys": partial(show_keys, self),
             "about": partial(show_about, self, version),
@@ -232,7 +248,8 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self.messages.inform)
         self.toolbox.changed.connect(self._show_tool)
         self.canvas.view_changed.connect(self._show_zoom)
-        self.repair_flow.busy_changed.connect(self._show_busy)
+        self.watch.busy_changed.connect(self._show_busy)
+        self.variants_flow.choosing_changed.connect(self._show_choosing)
         self.find_flow.busy_changed.connect(self._show_busy)
         self.file_flow.recent_changed.connect(self._show_recent)
         self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
@@ -242,6 +259,8 @@ class MainWindow(QMainWindow):
         self._repair.clicked.connect(self._repair_or_cancel)
         self._find.setToolTip(self.commands["find"].toolTip())
         self._find.clicked.connect(self.commands["find"].trigger)
+        self._enlarge.setToolTip(self.commands["enlarge"].toolTip())
+        self._enlarge.clicked.connect(self.commands["enlarge"].trigger)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._show_recent()
 
@@ -255,8 +274,10 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         if self.find_flow.searching:
             self._engine.cancel()
+        elif self.variants_flow.choosing:
+            self.variants_flow.discard()
         else:
-            self.repair_flow.cancel()
+            self.watch.cancel()
 
     # What is shown
 
@@ -289,10 +310,19 @@ class MainWindow(QMainWindow):
         set_property(self._repair, "primary", not busy)
         self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
         self._find.setIcon(icon("magnify", self._colours))
+        self._enlarge.setIcon(icon("arrow-expand-all", self._colours))
         self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
-        for name in ("repair", "find", "mend"):
-            self.commands[name].setEnabled(self.document.is_open and not busy)
-        self._find.setEnabled(not busy)
+        self._offer_work(not busy)
+
+    def _show_choosing(self, choosing: bool) -> None:
+        self._offer_work(not choosing)
+        self._repair.setEnabled(not choosing)
+
+    def _offer_work(self, offered: bool) -> None:
+        for name in ("repair", "find", "mend", "enlarge"):
+            self.commands[name].setEnabled(self.document.is_open and offered)
+        self._find.setEnabled(offered)
+        self._enlarge.setEnabled(offered)
 
     def _show_recent(self) -> None:
         self._recent.clear()

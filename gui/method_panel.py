@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,7 +22,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.messages import LOW_PASS_FACTORS, MERGES, SAMPLERS, TRAINED_STEPS, Method, Sampling
+from engine.messages import (
+    LOW_PASS_FACTORS,
+    MERGES,
+    ROUTE_SAMPLING,
+    SAMPLERS,
+    TRAINED_STEPS,
+    Method,
+    Route,
+    Sampling,
+)
+from engine.variants import MOST_VARIANTS
 
 METHODS: tuple[tuple[Method, str, str], ...] = (
     (
@@ -38,6 +50,12 @@ METHODS: tuple[tuple[Method, str, str], ...] = (
 
 SAMPLER_NAMES = {"ddim": "DDIM", "ddpm": "DDPM", "dpm++": "DPM-Solver++"}
 MERGE_NAMES = {"null-space": "in the estimate (DDNM)", "x_t": "in the noisy image (RePaint)"}
+ROUTE_NAMES: dict[Route, str] = {
+    "exact": "exact: shrinks back to the photo",
+    "ilvr": "ILVR (experiment)",
+    "masked": "masked (experiment)",
+    "interleaved": "interleaved (experiment)",
+}
 OTHER_MODEL = "Choose a file…"
 
 
@@ -55,6 +73,12 @@ class MethodPanel(QWidget):
         self._method.setAccessibleName("Method")
         self._sentence = QLabel(wordWrap=True)
         self._sentence.setProperty("role", "muted")
+        self._variants = _number(1, MOST_VARIANTS)
+        self._variants.setAccessibleName("Variants")
+        self._variants.setToolTip("How many repairs to make, each with another seed, to choose one from")
+        variants = QHBoxLayout()
+        variants.addWidget(QLabel("Variants to choose from"), 1)
+        variants.addWidget(self._variants)
         self._fold = QToolButton(text="Advanced", checkable=True, objectName="fold")
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._advanced = QWidget()
@@ -63,11 +87,15 @@ class MethodPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._method, self._sentence, self._fold, self._advanced):
-            column.addWidget(widget)
+        column.addWidget(self._method)
+        column.addWidget(self._sentence)
+        column.addLayout(variants)
+        column.addWidget(self._fold)
+        column.addWidget(self._advanced)
         column.addStretch(1)
 
         self._method.currentIndexChanged.connect(self._describe)
+        self._steps.valueChanged.connect(self._describe)
         self._fold.toggled.connect(self._set_open)
         self._describe()
         self.reset()
@@ -84,9 +112,23 @@ class MethodPanel(QWidget):
         """The model chosen: None for the method's own, or a checkpoint file."""
         return self._model.currentData()
 
+    @property
+    def variants(self) -> int:
+        """How many repairs to make; 1 where the seed makes no difference."""
+        return self._variants.value() if self._variants.isEnabled() else 1
+
+    @property
+    def route(self) -> Route:
+        """How the photo is to be enlarged."""
+        route: Route = self._route.currentData()
+        return route
+
+    def enlarging(self) -> Sampling:
+        """Return the settings of an enlargement: the route's own, with the seed that is given."""
+        return replace(ROUTE_SAMPLING[self.route], seed=self._seed_given())
+
     def sampling(self) -> Sampling:
         """Return the settings. Raises BadInputError if they contradict each other."""
-        seed = self._seed.text()
         return Sampling(
             steps=self._steps.value(),
             sampler=self._sampler.currentData(),
@@ -96,7 +138,7 @@ class MethodPanel(QWidget):
             range_t=self._range_t.value(),
             jumps=(self._jump_length.value(), self._jump_repeats.value()),
             eta=self._eta.value(),
-            seed=int(seed) if seed else None,
+            seed=self._seed_given(),
         )
 
     def set_sampling(self, sampling: Sampling) -> None:
@@ -121,6 +163,7 @@ class MethodPanel(QWidget):
         """Go back to what measured best."""
         self.set_sampling(Sampling())
         self._model.setCurrentIndex(0)
+        self._route.setCurrentIndex(0)
 
     def _build_fields(self) -> None:
         self._steps = _number(0, TRAINED_STEPS)
@@ -138,6 +181,7 @@ class MethodPanel(QWidget):
         self._model.addItem("The method's own", None)
         self._model.addItem(OTHER_MODEL, None)
         self._model.activated.connect(self._ask_for_model)
+        self._route = _choice(dict(ROUTE_NAMES))
         reset = QPushButton("Reset")
         reset.clicked.connect(self.reset)
 
@@ -161,6 +205,7 @@ class MethodPanel(QWidget):
             ("Eta", self._eta, "DDIM: share of fresh noise in each step, 0 to 1."),
             ("Seed", self._seed, "The same number gives the same picture; empty draws one."),
             ("Model", self._model, "The network: the method's own, or a checkpoint file."),
+            ("Enlarge by", self._route, "How Enlarge 2x works; the experiments are for comparison."),
         ):
             field.setToolTip(sentence)
             field.setAccessibleDescription(sentence)
@@ -169,6 +214,10 @@ class MethodPanel(QWidget):
 
     def _describe(self) -> None:
         self._sentence.setText(METHODS[self._method.currentIndex()][2])
+        self._variants.setEnabled(self.method == "known" and self._steps.value() > 0)
+
+    def _seed_given(self) -> int | None:
+        return int(self._seed.text()) if self._seed.text() else None
 
     def _set_open(self, is_open: bool) -> None:
         self._fold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)

@@ -1,4 +1,4 @@
-"""How a repair is getting on: stage, bar, time left, and the film of its steps."""
+"""How a job is getting on: stage, bar, time left, and the film of its steps."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from engine.messages import Result
 from gui.film import Film, Frame
 from gui.film_strip import FilmStrip
 from gui.time_left import TimeLeft, in_words
@@ -16,7 +15,7 @@ BAR_STEPS = 1000
 
 
 class ProgressPanel(QWidget):
-    """Shown from the start of a repair until closed. Signals: ``chosen`` (Frame or None), ``closed``."""
+    """Shown from the start of a job until closed. Signals: ``chosen`` (Frame or None), ``closed``."""
 
     chosen = Signal(object)
     closed = Signal()
@@ -31,9 +30,9 @@ class ProgressPanel(QWidget):
         self._rest = QLabel()
         self._rest.setProperty("role", "muted")
         self._close = QPushButton("Close")
-        self._close.setToolTip("Forget the steps of this repair")
+        self._close.setToolTip("Forget these steps")
         self._bar = QProgressBar(textVisible=False, maximum=BAR_STEPS)
-        self._bar.setAccessibleName("Progress of the repair")
+        self._bar.setAccessibleName("Progress")
         self.strip = FilmStrip()
 
         row = QHBoxLayout()
@@ -57,7 +56,7 @@ class ProgressPanel(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """A repair begins."""
+        """A job begins."""
         self._film = Film()
         self._time_left = TimeLeft()
         self._stage.setText("Starting the engine…")
@@ -69,7 +68,7 @@ class ProgressPanel(QWidget):
         self.show()
 
     def step(self, frame: Frame) -> None:
-        """A repair has come further."""
+        """A job has come further."""
         self._film.add(frame)
         self.strip.show_film(self._film)
         self._bar.setRange(0, BAR_STEPS if frame.share > 0 else 0)
@@ -85,12 +84,9 @@ class ProgressPanel(QWidget):
         self._rest.clear()
         self._say()
 
-    def finish(self, result: Result) -> None:
-        """A repair is done; its steps can still be looked at."""
-        steps = "step" if result.evaluations == 1 else "steps"
-        self._summary = (
-            f"Repaired in {result.seconds:.1f} s, {result.evaluations} {steps}, seed {result.seed}"
-        )
+    def finish(self, summary: str) -> None:
+        """A job is done, as ``summary`` says; its steps can still be looked at."""
+        self._summary = summary
         self._rest.clear()
         self._bar.hide()
         self._close.show()

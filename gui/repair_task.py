@@ -5,6 +5,7 @@ Everything here that touches many pixels is called in the engine's thread; what 
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy.typing as npt
 
 from engine.messages import Box, Hole, Method, Preview, Progress, Repair, Result, Sampling
 from gui.boxes import slices
+from gui.engine_host import Session
 from gui.film import Frame
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture, halve
@@ -53,6 +55,10 @@ class RepairTask:
     def request(self) -> Repair:
         """Return the complete request. Raises BadInputError if there is nothing to repair, or all of it."""
         return Repair(self.picture.image(), self.hole.frozen(), self._method, self._model, self._sampling)
+
+    def job(self, session: Session, request: Repair) -> Generator[Progress, None, Result]:
+        """Return the engine's job."""
+        return session.run(request)
 
     def observe(self, progress: Progress) -> None:
         """Take note of a step; costs nothing. Of several previews of one region the last one counts."""

@@ -18,7 +18,8 @@ class Scene:
     """A picture with the mask tinted over it.
 
     While a repair is watched or looked at again (``frame``), the mask is not drawn where its estimate
-    can be seen; what has been painted since is. ``hole`` None hides the mask.
+    can be seen; what has been painted since is. ``hole`` None hides the mask; while an enlargement is
+    watched, it is of half the picture's size.
     """
 
     picture: Picture
@@ -30,6 +31,8 @@ class Scene:
         if self.hole is None:
             return None
         level, row, column = key
+        if self.hole.shape != self.picture.shape:
+            return _doubled_tint(self.hole, key)
         whole = self.hole.level(level)
         box = tile_box((row, column), TILE, whole.shape)
         tint = whole[slices(box)]
@@ -44,3 +47,15 @@ class Scene:
             if part is not None:
                 tint[slices(part, origin)] &= ~self.frame.hole.level(level)[slices(part)]
         return tint
+
+
+def _doubled_tint(hole: HoleLayer, key: TileKey) -> npt.NDArray[np.bool_] | None:
+    """Return where ``hole`` at twice its size is marked in a tile (h, w), or None if nowhere."""
+    level, row, column = key
+    whole = hole.level(max(level - 1, 0))
+    if level > 0:
+        tint = whole[slices(tile_box((row, column), TILE, whole.shape))]
+    else:
+        quarter = whole[slices(tile_box((row, column), TILE // 2, whole.shape))]
+        tint = quarter.repeat(2, axis=0).repeat(2, axis=1)
+    return tint if tint.any() else None

@@ -71,6 +71,7 @@ class Painter:
         self._marking = True
         self._last: Point | None = None
         document.opened.connect(self._forget)
+        document.resized.connect(self._forget)
 
     @property
     def active(self) -> bool:

@@ -90,7 +90,10 @@ class Inversion:
 
 @dataclass(frozen=True, eq=False)
 class PictureEdit:
-    """A repair: one picture became another, and its part of the hole was done with."""
+    """A repair: one picture became another, and its part of the hole was done with.
+
+    Where ``after`` is of another size, the photo was enlarged, and the hole with it.
+    """
 
     before: Picture
     after: Picture

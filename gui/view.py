@@ -38,6 +38,10 @@ class View:
         """Return the view moved by a distance in device pixels."""
         return View(self.zoom, self.x + dx, self.y + dy)
 
+    def finer(self, times: float) -> View:
+        """Return the same view in pixels of which ``times`` as many make up a side of the photo."""
+        return View(self.zoom / times, self.x, self.y)
+
     def kept_in_sight(self, photo: Size, canvas: Size) -> View:
         """Return the view moved as little as needed so that no side shows more emptiness than it must.
 

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("torch", "cv2", "PIL", "scipy", "safetensors")
-LIGHT_ENGINE = {"engine.messages", "engine.errors", "engine.run", "engine.findings"}
+LIGHT_ENGINE = {"engine.messages", "engine.errors", "engine.run", "engine.findings", "engine.variants"}
 
 
 def sources(folder: str) -> list[Path]:

@@ -80,6 +80,7 @@ def services() -> Services:
         read_mask=files.read_mask,
         write_mask=files.write_mask,
         default_output=files.default_output,
+        enlarged_photo=files.enlarged_photo,
         sample_photo=None,
         version="0",
     )

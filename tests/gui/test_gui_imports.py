@@ -39,7 +39,7 @@ def look():
 
 application = QApplication([])
 QTimer.singleShot(200, look)
-sys.exit(run_editor(Services(never, never, never, never, never, never, None, "0"), []))
+sys.exit(run_editor(Services(never, never, never, never, never, never, never, None, "0"), []))
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

@@ -1,0 +1,43 @@
+"""An enlargement as the user meets it: one command, watched like a repair, one step of the history."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from gui.canvas import Canvas
+from gui.document import Document
+from gui.enlarge_task import Enlargement, EnlargeTask
+from gui.message_bar import MessageBar
+from gui.method_panel import MethodPanel
+from gui.watch import Job, Watch
+
+LOCK = "The photo is being enlarged: wait for it or cancel it first."
+
+
+class EnlargeFlow(QObject):
+    """Doubles the size of the photo; what is marked stays marked."""
+
+    def __init__(
+        self, document: Document, watch: Watch, canvas: Canvas, method: MethodPanel, messages: MessageBar
+    ) -> None:
+        super().__init__(canvas)
+        self._document = document
+        self._watch = watch
+        self._canvas = canvas
+        self._method = method
+        self._messages = messages
+
+    def enlarge(self) -> None:
+        """Double the size of the photo."""
+        if self._watch.idle:
+            task = EnlargeTask(self._document.picture, self._method.route, self._method.enlarging())
+            self._watch.start(Job(task, LOCK, self._enlarged, self._cancelled))
+
+    def _enlarged(self, enlargement: Enlargement) -> str:
+        self._canvas.painter.release()  # a stroke could not go on: its points are another size's
+        self._document.add_enlargement(enlargement)
+        height, width = enlargement.picture.shape
+        return f"Enlarged to {width} x {height} pixels in {enlargement.result.seconds:.1f} s"
+
+    def _cancelled(self) -> None:
+        self._messages.inform("The enlargement was cancelled: the photo is as it was.")

@@ -1,0 +1,133 @@
+"""Several repairs of one hole as the engine's thread sees them; each is kept as soon as it is finished."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.messages import Box, Image, Progress, Repair, Result
+from engine.variants import invented, variants_of
+from gui.boxes import slices
+from gui.engine_host import Session
+from gui.film import Frame
+from gui.picture import Picture, to_eight_bit
+from gui.repair_task import Outcome, RepairTask, thumbnail
+
+INVENTED = np.array((255, 176, 0), np.float32)
+"""The colour of what was invented, in the map."""
+
+NO_IMAGE = np.empty((0, 0, 3), np.uint8)
+
+
+@dataclass(frozen=True, eq=False)
+class Variant:
+    """One finished repair. ``frame`` shows it; ``outcome`` enters it into the history.
+
+    The result's image is left out: it is in the picture, which shares with the others what they share.
+    """
+
+    outcome: Outcome
+    frame: Frame
+
+
+@dataclass(frozen=True, eq=False)
+class Variants:
+    """What is finished so far. ``spread``: a frame that shows where they differ, None for fewer than two."""
+
+    finished: tuple[Variant, ...] = ()
+    spread: Frame | None = None
+
+
+class VariantsTask:
+    """Carries out ``repair`` ``count`` times, with one seed after the other.
+
+    ``variants`` is replaced whenever one more is finished, so that cancelling leaves those there are.
+    """
+
+    def __init__(self, repair: RepairTask, count: int) -> None:
+        self.count = count
+        self.variants = Variants()
+        self._first = self._current = repair
+        self._fills: list[Image] = []
+
+    def request(self) -> list[Repair]:
+        """Return one request for each variant. Raises BadInputError as a single repair does."""
+        return variants_of(self._first.request(), self.count)
+
+    def job(self, session: Session, requests: list[Repair]) -> Generator[Progress, None, Variants]:
+        """Carry out the requests one after the other."""
+        for index, request in enumerate(requests):
+            self._current = RepairTask(self._first.picture, self._first.hole)
+            result = yield from _part(session.run(request), index, self.count)
+            self._keep(result)
+        return self.variants
+
+    def observe(self, progress: Progress) -> None:
+        """Take note of a step of the variant at work."""
+        self._current.observe(progress)
+
+    def frame(self, progress: Progress) -> Frame:
+        """Return what is to be seen of the variant at work."""
+        return self._current.frame(progress)
+
+    def outcome(self, variants: Variants) -> Variants:
+        """Return all of them."""
+        return variants
+
+    def _keep(self, result: Result) -> None:
+        whole = self._first.outcome(result)
+        outcome = replace(whole, result=replace(result, image=NO_IMAGE))
+        self._fills.append(result.image[result.hole][:, None])
+        around = slices(_with_margin(outcome.box, whole.picture.shape))
+        small = thumbnail(to_eight_bit(result.image[around]), np.ones_like(result.hole[around]))
+        finished = (*self.variants.finished, Variant(outcome, self._shown(whole.picture, outcome.box, small)))
+        spread = self._spread_shown(finished[0].outcome) if len(finished) > 1 else None
+        self.variants = Variants(finished, spread)
+
+    def _spread_shown(self, first: Outcome) -> Frame:
+        """Return a frame with the map in the hole: a dark photo, glowing where the variants differ."""
+        where = first.result.hole[slices(first.box)]
+        pixels = np.zeros((*where.shape, 3), np.uint8)
+        pixels[where] = glowing(to_eight_bit(self._fills[0]), invented(self._fills))[:, 0]
+        return self._shown(first.picture.with_pixels(pixels, first.box, where), first.box)
+
+    def _shown(self, picture: Picture, box: Box, small: npt.NDArray[np.uint8] | None = None) -> Frame:
+        """Return a frame of ``picture`` in which all of the hole has been reached."""
+        return Frame("variant", 0, 0, 1.0, picture, self._first.hole, np.array([box], np.intp), small)
+
+
+def glowing(pixels: npt.NDArray[np.uint8], spread: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """Return ``pixels`` (h, w, 3), grey and dark, glowing as strongly as ``spread`` (h, w) says."""
+    share = spread[..., None].astype(np.float32) / 255
+    dark = pixels.mean(axis=2, keepdims=True, dtype=np.float32) / 2
+    return np.asarray(dark + (INVENTED - dark) * share, np.uint8)
+
+
+def _part(
+    job: Generator[Progress, None, Result], index: int, count: int
+) -> Generator[Progress, None, Result]:
+    """Run a job as one of several: its steps say which, and how far all of them are."""
+    with closing(job):
+        while True:
+            try:
+                progress = next(job)
+            except StopIteration as stop:
+                return stop.value  # type: ignore[no-any-return]
+            stage = f"variant {index + 1} of {count}: {progress.stage}"
+            yield replace(progress, stage=stage, share=(index + progress.fraction) / count)
+
+
+def _with_margin(box: Box, shape: tuple[int, int]) -> Box:
+    """Return ``box`` with some of what surrounds it, which a repair has to fit."""
+    top, left, bottom, right = box
+    margin = max(bottom - top, right - left) // 8 + 8
+    return (
+        max(top - margin, 0),
+        max(left - margin, 0),
+        min(bottom + margin, shape[0]),
+        min(right + margin, shape[1]),
+    )
