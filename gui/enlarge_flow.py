@@ -30,7 +30,8 @@ class EnlargeFlow(QObject):
     def enlarge(self) -> None:
         """Double the size of the photo."""
         if self._watch.idle:
-            task = EnlargeTask(self._document.picture, self._method.route, self._method.enlarging())
+            panel = self._method
+            task = EnlargeTask(self._document.picture, panel.route, panel.enlarging(), panel.prior)
             self._watch.start(Job(task, LOCK, self._enlarged, self._cancelled))
 
     def _enlarged(self, enlargement: Enlargement) -> str:

@@ -29,12 +29,19 @@ class Enlargement:
 
 
 class EnlargeTask:
-    """Doubles the size of ``picture``. ``sampling`` None: the route's own."""
+    """Doubles the size of ``picture``. ``sampling`` None: the route's own; ``model`` None: our prior."""
 
-    def __init__(self, picture: Picture, route: Route = "exact", sampling: Sampling | None = None) -> None:
+    def __init__(
+        self,
+        picture: Picture,
+        route: Route = "exact",
+        sampling: Sampling | None = None,
+        model: str | None = None,
+    ) -> None:
         self.picture = picture
         self._route = route
         self._sampling = sampling
+        self._model = model
         self._shown = picture
         self._unseen: dict[Box, Preview] = {}
         self._thumbnail: npt.NDArray[np.uint8] | None = None
@@ -42,7 +49,7 @@ class EnlargeTask:
 
     def request(self) -> Enlarge:
         """Return the complete request. Raises BadInputError if the result would be too large."""
-        return Enlarge(self.picture.image(), self._route, sampling=self._sampling)
+        return Enlarge(self.picture.image(), self._route, self._model, self._sampling)
 
     def job(self, session: Session, request: Enlarge) -> Generator[Progress, None, Enlarged]:
         """Return the engine's job."""

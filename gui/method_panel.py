@@ -127,6 +127,11 @@ class MethodPanel(QWidget):
         """Return the settings of an enlargement: the route's own, with the seed that is given."""
         return replace(ROUTE_SAMPLING[self.route], seed=self._seed_given())
 
+    @property
+    def prior(self) -> str | None:
+        """The model of an enlargement: the one chosen, unless it was chosen for the eraser."""
+        return self.model if self.method == "known" else None
+
     def sampling(self) -> Sampling:
         """Return the settings. Raises BadInputError if they contradict each other."""
         return Sampling(

@@ -127,3 +127,20 @@ def marked(window: MainWindow) -> MainWindow:
     hole[40:60, 50:90] = True
     window.document.replace_hole(hole)
     return window
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A real prior, too small and not at all trained, whose samples differ with the seed."""
+    import torch
+
+    from engine.networks.prior_unet import PriorConfig, PriorUNet
+    from engine.training.command import write_model
+
+    torch.manual_seed(0)
+    config = PriorConfig(channels=(8, 8), blocks=1, embedding=16)
+    network = PriorUNet(config)
+    for parameter in network.parameters():
+        torch.nn.init.normal_(parameter, std=0.05)
+    path = tmp_path_factory.mktemp("models") / "tiny.safetensors"
+    return write_model(path, "prior", config.to_dict(), network, {})

@@ -177,22 +177,6 @@ def test_a_repair_that_is_done_just_as_another_photo_opens_is_dropped(
 # The real engine
 
 
-@pytest.fixture(scope="module")
-def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A real prior, too small and too little trained to be of use."""
-    import torch
-
-    from engine.networks.prior_unet import PriorConfig, PriorUNet
-    from engine.training.command import write_model
-
-    torch.manual_seed(0)
-    config = PriorConfig(channels=(8, 8), blocks=1, embedding=16)
-    network = PriorUNet(config)
-    return write_model(
-        tmp_path_factory.mktemp("models") / "tiny.safetensors", "prior", config.to_dict(), network, {}
-    )
-
-
 @pytest.fixture
 def real_window(make_window, qtbot: QtBot, photo_file: Path, tiny_model: Path) -> MainWindow:
     """A window with the real engine, a photo open and a rectangle of it marked."""
