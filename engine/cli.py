@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from engine import __version__
+from engine.batch.options import add_batch
 from engine.cli_options import (
     add_bench,
     add_detect,
@@ -75,6 +76,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_upscale(commands, upscale)
     add_train(commands, train)
     add_bench(commands, bench)
+    add_batch(commands, batch)
     parser.set_defaults(command=_name_a_command)
     return parser
 
@@ -248,6 +250,13 @@ def bench(options: argparse.Namespace, reporter: Reporter) -> int:
 
     run_bench(options, reporter)
     return OK
+
+
+def batch(options: argparse.Namespace, reporter: Reporter) -> int:
+    """Repair the photos of a folder, or go on where an earlier run was stopped."""
+    from engine.batch.command import run_command
+
+    return OK if run_command(options, reporter) else SOME_FAILED
 
 
 def smoke_test(options: argparse.Namespace, reporter: Reporter) -> int:

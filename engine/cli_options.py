@@ -46,7 +46,7 @@ def add_repair(commands: Any, command: Command) -> None:
     )
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
-    _add_sampling(parser)
+    add_sampling(parser)
 
 
 def add_detect(commands: Any, command: Command) -> None:
@@ -81,10 +81,11 @@ def add_upscale(commands: Any, command: Command) -> None:
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
-    _add_sampling(parser)
+    add_sampling(parser)
 
 
-def _add_sampling(parser: argparse.ArgumentParser) -> None:
+def add_sampling(parser: argparse.ArgumentParser) -> None:
+    """Add the knobs that :func:`sampling_from` reads."""
     knobs = parser.add_argument_group("sampling (the defaults are what measured best)")
     knobs.add_argument(
         "--steps",
@@ -171,7 +172,7 @@ def add_bench(commands: Any, command: Command) -> None:
     parser.add_argument("--sensitivity", type=float, metavar="S", help="of detection (default 0.5)")
     parser.add_argument("--device", default="auto")
     parser.add_argument("--json", action="store_true")
-    _add_sampling(parser)
+    add_sampling(parser)
 
 
 def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None) -> Sampling:

@@ -48,6 +48,10 @@ class Reporter:
             _write(sys.stderr, failure.detail)
         self._say(failure.message, event="failed", kind=failure.kind, message=failure.message)
 
+    def event(self, sentence: str, **facts: Any) -> None:
+        """Tell ``sentence``, or ``facts``, of which ``event`` names the kind, to programs."""
+        self._say(sentence, **facts, message=sentence)
+
     def cancelled(self) -> None:
         """Tell that the user has ended the work."""
         sentence = "Interrupted: the result was not written."

@@ -14,13 +14,14 @@ from typing import TypeVar
 from engine.errors import Cancelled
 from engine.messages import Progress
 
+E = TypeVar("E")
 R = TypeVar("R")
 Job = Generator[Progress, None, R]
 
 
 def drive(
-    job: Job[R],
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    job: Generator[E, None, R],
+    on_progress: Callable[[E], None] = lambda progress: None,
     cancel: threading.Event | None = None,
 ) -> R:
     """Run ``job`` to its end and return its result.

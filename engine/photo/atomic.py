@@ -32,7 +32,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, overwrite
             _fill(temporary, write)
             if target.exists():
                 shutil.copymode(target, temporary)
-            _put_in_place(temporary, target, overwrite)
+            put_in_place(temporary, target, overwrite)
         finally:
             temporary.unlink(missing_ok=True)
         _sync_folder(target.parent)
@@ -81,7 +81,11 @@ def _fill(temporary: Path, write: Callable[[BinaryIO], None]) -> None:
         os.fsync(file.fileno())
 
 
-def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
+def put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
+    """Give ``temporary`` the name ``target``, at once; it may keep its own as well.
+
+    Raises FileExistsError unless ``overwrite``, and whatever OSError the system has.
+    """
     if overwrite:
         os.replace(temporary, target)
         return

@@ -21,7 +21,7 @@ from engine.messages import Hole, Image, Photo, frozen_hole
 from engine.photo import png
 from engine.photo.atomic import MAX_NAME, checked_target, write_atomically
 from engine.photo.doubling import doubled
-from engine.photo.formats import HEAD, LARGEST_SIDE, SUFFIXES, WRITABLE, decode, encode, sniffed
+from engine.photo.formats import HEAD, LARGEST_SIDE, SUFFIXES, WRITABLE, decode, encode, ending_for, sniffed
 from engine.photo.metadata import (
     Format,
     Metadata,
@@ -172,11 +172,7 @@ def default_output(path: str | os.PathLike[str], suffix: str = "repaired") -> Pa
     Its ending is the photo's own if that tells the format it will be saved in, else the right one.
     """
     path = Path(path)
-    ending = path.suffix
-    named = SUFFIXES.get(ending.lower())
-    format = _sniffed_file(path) or named
-    if format != named or format not in WRITABLE:
-        ending = WRITABLE.get(format or "PNG", ".png")
+    ending = ending_for(path.suffix, _sniffed_file(path))
     number = 1
     while True:
         tail = f"-{suffix}{'' if number == 1 else f'-{number}'}{ending}"

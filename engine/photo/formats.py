@@ -55,13 +55,10 @@ def sniffed(head: bytes) -> Format | None:
     return next((format for start, format in _STARTS.items() if head.startswith(start)), None)
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Decode a whole file. ``name`` is for sentences.
-
-    Raises BadInputError for what is no photo, what cannot be kept faithfully, and what is damaged.
-    """
-    format = sniffed(data[:HEAD])
-    if format is None and data[4:8] == b"ftyp":
+def recognised(head: bytes, name: str) -> Format:
+    """Return the format of a file that begins with ``head``. Raises BadInputError if it is none of ours."""
+    format = sniffed(head)
+    if format is None and head[4:8] == b"ftyp":
         raise BadInputError(
             f"{name} is a HEIC, AVIF or video file, which cannot be opened: "
             "convert it to JPEG, PNG or TIFF first."
@@ -70,15 +67,38 @@ def decode(data: bytes, name: str) -> Decoded:
         raise BadInputError(
             f"{name} is not a photo that can be opened: choose a JPEG, PNG, TIFF, WebP, BMP or GIF file."
         )
+    return format
+
+
+def ending_for(ending: str, format: Format | None) -> str:
+    """Return the ending of a name, ``ending`` if possible, that tells the format a photo is saved in."""
+    named = SUFFIXES.get(ending.lower())
+    format = format or named
+    if format != named or format not in WRITABLE:
+        return WRITABLE.get(format or "PNG", ".png")
+    return ending
+
+
+def damaged(name: str, error: Exception) -> BadInputError:
+    """The sentence for a file that a decoder gave up on."""
+    return BadInputError(
+        f"{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, "
+        f"or save it as PNG or TIFF elsewhere ({error})."
+    )
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode a whole file. ``name`` is for sentences.
+
+    Raises BadInputError for what is no photo, what cannot be kept faithfully, and what is damaged.
+    """
+    format = recognised(data[:HEAD], name)
     try:
         return _decode(format, data, name)
     except (ReweaveError, MemoryError):
         raise
     except Exception as error:  # decoders meet damaged files with every kind of exception
-        raise BadInputError(
-            f"{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, "
-            f"or save it as PNG or TIFF elsewhere ({error})."
-        ) from error
+        raise damaged(name, error) from error
 
 
 def encode(

@@ -24,8 +24,11 @@ def shown(path: str | os.PathLike[str]) -> str:
     return f'"{"".join(printable)}"'
 
 
-def load(path: Path) -> bytes:
-    """Return the file's bytes. Raises BadInputError with a sentence for whatever keeps it from that."""
+def load(path: Path, count: int = -1) -> bytes:
+    """Return the file's bytes, or its first ``count``.
+
+    Raises BadInputError with a sentence for whatever keeps it from that.
+    """
     name = shown(path)
     try:
         status = path.stat()
@@ -37,7 +40,8 @@ def load(path: Path) -> bytes:
             raise BadInputError(f"{name} is empty (0 bytes): it has to be copied or downloaded again.")
         if status.st_size > MAX_BYTES:
             raise BadInputError(f"{name} is larger than 4 GB, too large to open: scale it down first.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(count)
     except FileNotFoundError as error:
         raise BadInputError(f"{name} does not exist: check the name and the folder.") from error
     except PermissionError as error:

@@ -54,10 +54,10 @@ def test_devices_pipes_and_files_without_permission(tmp_path: Path, monkeypatch:
         errno.EIO: "cannot be read (Input/output error)",
     }.items():
 
-        def fail(_: Path, number: int = number) -> bytes:
+        def fail(_: Path, mode: str, number: int = number) -> None:
             raise OSError(number, os.strerror(number))
 
-        monkeypatch.setattr(Path, "read_bytes", fail)
+        monkeypatch.setattr(Path, "open", fail)
         refused(tmp_path / "a.jpg", words)
 
 

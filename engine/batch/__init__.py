@@ -1,0 +1,1 @@
+"""Whole folders of photos, unattended: planned first, resumable after a kill at any moment."""

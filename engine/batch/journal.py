@@ -1,0 +1,178 @@
+"""The journal of a batch: one JSON object a line.
+
+The first line says how photos are repaired; each further one what became of a photo. Lines are only ever
+added. The last one may be torn by a loss of power; then its photo is done again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from engine.batch.events import Outcome, Recipe
+from engine.errors import BadInputError, StorageError
+from engine.photo.sources import shown
+
+VERSION = 1
+
+
+class Record(NamedTuple):
+    """What is remembered of a photo: enough to know whether it is finished, and whether its output is ours.
+
+    ``stamps``: of its inputs. ``written``: size and time of its output, empty if there is none.
+    """
+
+    output: str
+    stamps: str
+    written: str
+
+
+class Journal:
+    """Opens, or begins, the journal ``path`` of ``recipe``; ``restart`` begins it anew.
+
+    ``seed`` is the run's: the recipe's, or else the one of the run that is resumed, or else ``new_seed``.
+    ``records`` are the finished photos of earlier runs.
+    Raises BadInputError if the journal is of another recipe, StorageError if it cannot be read or written.
+    """
+
+    def __init__(
+        self, path: Path, source: Path, recipe: Recipe, new_seed: int, restart: bool = False
+    ) -> None:
+        self.path = path
+        self.records: dict[str, Record] = {}
+        try:
+            if restart:
+                path.unlink(missing_ok=True)
+            self._file = open(path, "ab", buffering=0)  # noqa: SIM115 - closed by close()
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        try:
+            self._end_torn_line()
+            lines = _lines(path)
+            header = next(lines, None)
+            self.seed = (
+                self._checked(header, source, recipe) if header else _first(recipe.sampling.seed, new_seed)
+            )
+            self._remember(lines)
+            if not header:
+                self._append(
+                    {"reweave-batch": VERSION, "source": str(source), "recipe": _plain(recipe, self.seed)}
+                )
+        except BaseException:
+            self.close()
+            raise
+
+    def add(self, outcome: Outcome, written: str = "") -> None:
+        """Write down ``outcome``; it is on the disk when this returns. Raises StorageError."""
+        item, failure = outcome.item, outcome.failure
+        line: dict[str, Any] = {
+            "photo": item.photo,
+            "state": outcome.state,
+            "output": item.output,
+            "stamps": item.stamps,
+            "written": written,
+            "staged": outcome.staged,
+            "replace": item.replace,
+            "seed": outcome.seed,
+            "seconds": round(outcome.seconds, 3),
+            "pixels": outcome.pixels,
+            "notes": outcome.notes,
+        }
+        if failure is not None:
+            line |= {"kind": failure.kind, "message": failure.message, "detail": failure.detail}
+        self._append(line)
+
+    def staged(self, names: set[str]) -> Iterator[dict[str, Any]]:
+        """The lines, as written, of photos whose finished files are among ``names`` of staged ones."""
+        for line in _lines(self.path):
+            if line.get("staged") in names:
+                yield line
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._file.close()
+
+    def _append(self, line: dict[str, Any]) -> None:
+        self._write(json.dumps(line).encode("ascii") + b"\n")
+
+    def _write(self, data: bytes) -> None:
+        try:
+            while data:
+                data = data[self._file.write(data) :]
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise _unwritable(self.path, error) from error
+
+    def _checked(self, header: dict[str, Any], source: Path, recipe: Recipe) -> int:
+        """Return the seed of the run that ``header`` began, if it is the same work."""
+        known, asked = header.get("recipe"), _plain(recipe, 0)
+        if header.get("reweave-batch") != VERSION or not isinstance(known, dict):
+            raise BadInputError(
+                f"{shown(self.path)} is not the journal of a batch of this version: choose another output "
+                "folder, or add --restart to begin anew."
+            )
+        seed = int(known["sampling"]["seed"])
+        if recipe.sampling.seed is None:
+            asked["sampling"]["seed"] = seed
+        else:
+            asked["sampling"]["seed"] = recipe.sampling.seed
+        differing = [name for name in asked if asked[name] != known.get(name)]
+        if header["source"] != str(source):
+            differing.insert(0, "input folder")
+        if differing:
+            raise BadInputError(
+                f"{shown(self.path.parent.parent)} holds a batch of other settings ({', '.join(differing)}): "
+                "use the same ones to go on with it, choose another output folder, or add --restart to begin "
+                "anew."
+            )
+        return seed
+
+    def _remember(self, lines: Iterator[dict[str, Any]]) -> None:
+        for line in lines:
+            if line["state"] == "failed":  # it is tried again, but an output of before stays ours
+                continue
+            self.records[line["photo"]] = Record(line["output"], line["stamps"], line["written"])
+
+    def _end_torn_line(self) -> None:
+        """Keep what a loss of power left of a line from running into the next one."""
+        with open(self.path, "rb") as file:
+            if file.seek(0, os.SEEK_END) == 0:
+                return
+            file.seek(-1, os.SEEK_END)
+            whole = file.read() == b"\n"
+        if not whole:
+            self._write(b"\n")
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects in the file ``path``, without lines that were never whole."""
+    with open(path, "rb") as file:
+        for line in file:
+            try:
+                value = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(value, dict):
+                yield value
+
+
+def _plain(recipe: Recipe, seed: int) -> dict[str, Any]:
+    """``recipe`` with ``seed`` as JSON has it."""
+    plain: dict[str, Any] = json.loads(json.dumps(asdict(recipe)))
+    plain["sampling"]["seed"] = seed
+    return plain
+
+
+def _first(seed: int | None, otherwise: int) -> int:
+    return otherwise if seed is None else seed
+
+
+def _unwritable(path: Path, error: OSError) -> StorageError:
+    return StorageError(
+        f"The batch's journal {shown(path)} cannot be written ({error.strerror}): "
+        "make room or choose another output folder, then start the same command again."
+    )

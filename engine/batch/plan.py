@@ -1,0 +1,243 @@
+"""The plan of a batch: what is to be done, and every problem that headers and names can show.
+
+It comes as a stream, so that of a large tree no more is held in memory than the names in one folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from engine.batch.events import Batch, Item, Note, Problem, Trouble
+from engine.batch.journal import Record
+from engine.errors import BadInputError
+from engine.photo.atomic import MAX_NAME
+from engine.photo.formats import SUFFIXES, ending_for
+from engine.photo.headers import Header, read_header
+from engine.photo.sources import shown
+
+# Pictures that we cannot open; they are told as problems, not passed over like a text file.
+_FOREIGN = {
+    *(".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf"),
+    *(".raf", ".rw2"),
+}
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A photo that an earlier run has finished."""
+
+    photo: str
+
+
+@dataclass(frozen=True)
+class Other:
+    """A file that is no photo, by its name."""
+
+    name: str
+
+
+Planning: TypeAlias = Item | Problem | Note | Finished | Other
+
+
+def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Planning]:
+    """Yield what is to be done with each photo of ``batch``, folder by folder in the order of names.
+
+    Hidden files and folders are left out, and so are the output folder and the folder of masks where they lie
+    in the input folder; a link to a folder is not entered, so that no loop has to be feared. ``records``: of
+    earlier runs (:class:`engine.batch.journal.Journal`). Reads headers only, writes nothing, and raises
+    nothing about a single photo.
+    """
+    apart = {batch.target, batch.masks}
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            listing = _listed(batch.source / folder)
+        except OSError as error:
+            name = shown(batch.source / folder)
+            yield Problem(
+                folder or ".", "unreadable", f"The folder {name} cannot be read ({error.strerror})."
+            )
+            continue
+        yield from (Other(_joined(folder, name)) for name in listing.others)
+        yield from _planned(batch, records, folder, listing.photos)
+        if not batch.recursive:
+            return
+        for name in listing.links:
+            path = shown(batch.source / folder / name)
+            yield Note(
+                f"{path} is a link to a folder and is not entered: name that folder itself to repair it."
+            )
+        below = [_joined(folder, name) for name in listing.folders]
+        waiting += [path for path in reversed(below) if batch.source / path not in apart]
+
+
+def stamp(path: Path) -> str:
+    """Size and time of a file, by which a change of it is seen; empty if it is not there."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size}@{status.st_mtime_ns}"
+
+
+@dataclass(frozen=True)
+class _Listing:
+    photos: list[str]
+    others: list[str]
+    folders: list[str]
+    links: list[str]
+
+
+def _listed(folder: Path) -> _Listing:
+    listing = _Listing([], [], [], [])
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            suffix = PurePosixPath(entry.name).suffix.lower()
+            if _is_folder(entry):
+                (listing.links if entry.is_symlink() else listing.folders).append(entry.name)
+            elif suffix in SUFFIXES or suffix in _FOREIGN:
+                listing.photos.append(entry.name)
+            else:
+                listing.others.append(entry.name)
+    for names in (listing.photos, listing.folders, listing.links):
+        names.sort(key=os.fsencode)
+    return listing
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
+
+
+def _planned(
+    batch: Batch, records: Mapping[str, Record], folder: str, names: list[str]
+) -> Iterator[Planning]:
+    """Plan the photos ``names`` of one folder."""
+    masks = _masks_by_stem(batch.masks / folder) if batch.masks else {}
+    headers: dict[str, Header] = {}
+    outputs: dict[str, str] = {}
+    for name in names:
+        try:
+            header = read_header(batch.source / folder / name)
+        except BadInputError as error:
+            yield Problem(_joined(folder, name), "unreadable", str(error))
+            continue
+        path = PurePosixPath(name)
+        headers[name] = header
+        outputs[name] = path.stem + ending_for(path.suffix, header.format)
+    shared = Counter(outputs.values())
+    for name, output in outputs.items():
+        photo = _joined(folder, name)
+        if shared[output] > 1:
+            rivals = ", ".join(other for other in outputs if other != name and outputs[other] == output)
+            yield Problem(
+                photo,
+                "same-output",
+                f"{shown(batch.source / photo)} would be saved as {shown(output)}, and so would "
+                f"{shown(rivals)}: rename all but one.",
+            )
+            continue
+        try:
+            mask = _mask_for(batch, photo, masks, headers[name])
+            yield _item(batch, records, Item(photo, mask, _joined(folder, output), ""))
+        except _ProblemError as problem:
+            yield Problem(photo, problem.trouble, problem.message)
+
+
+class _ProblemError(Exception):
+    def __init__(self, trouble: Trouble, message: str) -> None:
+        self.trouble, self.message = trouble, message
+
+
+def _masks_by_stem(folder: Path) -> dict[str, list[str]]:
+    masks = defaultdict(list)
+    try:
+        names = sorted(os.listdir(folder), key=os.fsencode)
+    except OSError:
+        return {}
+    for name in names:
+        path = PurePosixPath(name)
+        if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+            masks[path.stem].append(name)
+    return masks
+
+
+def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]], header: Header) -> str | None:
+    """The mask of ``photo``, None where damage is to be found. Raises _ProblemError."""
+    if batch.masks is None:
+        return None
+    path = PurePosixPath(photo)
+    found = masks.get(path.stem, [])
+    name = shown(batch.source / photo)
+    if not found:
+        place = shown(batch.masks / path.parent)
+        raise _ProblemError(
+            "no-mask", f"{name} has no mask: put one of the name {shown(path.stem)} into {place}."
+        )
+    if len(found) > 1:
+        raise _ProblemError(
+            "two-masks", f"{name} has {len(found)} masks ({', '.join(found)}): keep one of them."
+        )
+    mask = (path.parent / found[0]).as_posix()
+    try:
+        shape = read_header(batch.masks / mask).shape
+    except BadInputError as error:
+        raise _ProblemError("unreadable", f"The mask of {name} cannot be used: {error}") from error
+    if shape and header.shape and shape != header.shape:
+        raise _ProblemError(
+            "size-mismatch",
+            f"The mask {shown(batch.masks / mask)} is {shape[1]} x {shape[0]} pixels but the photo is "
+            f"{header.shape[1]} x {header.shape[0]}: use a mask of the photo's own size.",
+        )
+    return mask
+
+
+def _item(batch: Batch, records: Mapping[str, Record], item: Item) -> Item | Finished:
+    """Complete ``item``, or see that it is finished. Raises _ProblemError if its output cannot be saved."""
+    stamps = stamp(batch.source / item.photo)
+    if batch.masks and item.mask:
+        stamps += f" {stamp(batch.masks / item.mask)}"
+    output = batch.target / item.output
+    record = records.get(item.photo)
+    there = os.path.lexists(output)
+    if record and record.stamps == stamps and (there or not record.written):
+        return Finished(item.photo)
+    ours = record is not None and record.output == item.output and record.written == stamp(output)
+    if there and not ours and not batch.overwrite:
+        raise _ProblemError(
+            "exists", f"{shown(output)} exists already: move it, or allow it to be replaced with --overwrite."
+        )
+    _check_place(output, there)
+    return replace(item, stamps=stamps, replace=there)
+
+
+def _check_place(output: Path, there: bool) -> None:
+    if len(os.fsencode(output.name)) > MAX_NAME:
+        raise _ProblemError(
+            "storage", f"{shown(output)} is too long a name to be saved: shorten the photo's."
+        )
+    if there and not output.is_file():
+        raise _ProblemError("storage", f"{shown(output)} is not an ordinary file: remove it.")
+    folder = output.parent
+    while not os.path.lexists(folder):
+        folder = folder.parent
+    if not folder.is_dir():
+        raise _ProblemError("storage", f"{shown(output)} cannot be saved: {shown(folder)} is not a folder.")
+    if not os.access(folder, os.W_OK):
+        raise _ProblemError(
+            "storage", f"{shown(output)} cannot be saved: {shown(folder)} may not be written to."
+        )
+
+
+def _joined(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name

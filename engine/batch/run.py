@@ -1,0 +1,166 @@
+"""A batch from beginning to end, as one generator of events."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from engine.batch.events import Batch, Event, Item, Note, Outcome, Planned, Problem, Step, Summary, Task
+from engine.batch.plan import Finished, Other, plan
+from engine.batch.workplace import Workplace, workplace
+from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError
+from engine.photo.sources import shown
+
+Crew = Generator[Step | Outcome | Failure, None, None]
+
+
+def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
+    """Carry out ``batch``: yield every problem, then :class:`Planned`, then the work; return the summary.
+
+    Nothing is repaired before ``Planned`` has been taken. Closing the generator cancels; what is finished
+    then stays finished, and the same batch goes on from there. A photo that fails is told as an Outcome.
+    Raises BadInputError, StorageError, BadModelError or DeviceError for what concerns all photos.
+    """
+    started = time.monotonic()
+    batch = _checked(batch)
+    with workplace(batch) as place, tempfile.TemporaryFile("w+", encoding="ascii") as spool:
+        counts: Counter[str] = Counter()
+        for found in plan(batch, place.journal.records):
+            match found:
+                case Item():
+                    counts["todo"] += 1
+                    spool.write(json.dumps(dataclasses.asdict(found)) + "\n")
+                case Finished() | Other():
+                    counts[type(found).__name__] += 1
+                case Problem() | Note():
+                    counts[type(found).__name__] += 1
+                    yield found
+        if not counts["todo"] + counts["Finished"] + counts["Problem"]:
+            below = "" if batch.recursive else " itself: add --recursive for the folders in it"
+            raise BadInputError(
+                f"There are no photos in {shown(batch.source)}{below or ': name another folder'}."
+            )
+        seed = place.journal.seed
+        yield Planned(counts["todo"], counts["Finished"], counts["Problem"], counts["Other"], seed)
+        place.journal.records.clear()
+        outcomes: Counter[str] = Counter(failed=counts["Problem"])
+        if counts["todo"]:
+            yield from _work(batch, place, _items(spool), counts["todo"], outcomes)
+        return Summary(
+            outcomes["repaired"],
+            outcomes["copied"],
+            outcomes["skipped"],
+            outcomes["failed"],
+            counts["Finished"],
+            time.monotonic() - started,
+            place.journal.path,
+        )
+
+
+def seed_of(run: int, photo: str) -> int:
+    """The seed, in [0, 2**31), of ``photo``, its path below the input folder, in a run of seed ``run``.
+
+    It depends on nothing else, so one photo can be repaired again alone.
+    """
+    digest = hashlib.blake2b(os.fsencode(f"{run}/{photo}"), digest_size=4).digest()
+    return int.from_bytes(digest) >> 1
+
+
+def _work(
+    batch: Batch, place: Workplace, items: Iterator[Item], count: int, outcomes: Counter[str]
+) -> Iterator[Event]:
+    tasks = (Task(item, seed_of(place.journal.seed, item.photo)) for item in items)
+    with closing(_crew(batch, tasks, count)) as crew:
+        for told in crew:
+            if isinstance(told, Outcome):
+                _stop_if_all_would_fail(batch, told.failure)
+                told = place.deliver(told)
+                outcomes[told.state] += 1
+            if isinstance(told, Failure):
+                raise _error(told)
+            yield told
+
+
+def _crew(batch: Batch, tasks: Iterator[Task], count: int) -> Crew:
+    workers = min(batch.workers, count)
+    if workers > 1:
+        from engine.batch.crew import process_crew
+
+        return process_crew(batch, tasks, workers)
+    from engine.batch.worker import Worker, pipeline  # torch takes seconds to import
+
+    return pipeline(Worker(batch), tasks)
+
+
+def _items(spool: IO[str]) -> Iterator[Item]:
+    spool.seek(0)
+    for line in spool:
+        yield Item(**json.loads(line))
+
+
+def _stop_if_all_would_fail(batch: Batch, failure: Failure | None) -> None:
+    """Raise ``failure`` if it is not about one photo."""
+    if failure is None:
+        return
+    if failure.kind in ("bad-model", "no-device"):
+        raise _error(failure)
+    folders = {"input folder": batch.source, "output folder": batch.target, "folder of masks": batch.masks}
+    for name, folder in folders.items():
+        if folder is not None and not folder.is_dir():
+            raise BadInputError(
+                f"The {name} {shown(folder)} is no longer there: bring it back, then start the same "
+                "command again."
+            )
+
+
+def _error(failure: Failure) -> ReweaveError:
+    kinds = {"bad-model": BadModelError, "no-device": DeviceError, "bad-input": BadInputError}
+    return kinds.get(failure.kind, ReweaveError)(failure.message)
+
+
+def _checked(batch: Batch) -> Batch:
+    """Return ``batch`` with resolved folders. Raises BadInputError if they cannot be used together."""
+    source = _folder(batch.source, "of photos")
+    masks = None if batch.masks is None else _folder(batch.masks, "of masks")
+    target = _resolved(batch.target)
+    if target.exists() and not target.is_dir():
+        raise BadInputError(f"{shown(batch.target)} is a file: name a folder for the output.")
+    for folder, what in ((source, "photos"), (masks, "masks")):
+        if folder is not None and folder.is_relative_to(target):
+            raise BadInputError(
+                f"The {what} are in the output folder {shown(batch.target)}, which could overwrite them: "
+                "choose another one."
+            )
+    if masks == source:
+        raise BadInputError(
+            f"{shown(batch.source)} holds photos and masks: put the masks into a folder of their own."
+        )
+    if batch.workers < 1:
+        raise BadInputError(f"There must be at least one worker, not {batch.workers}.")
+    return replace(batch, source=source, target=target, masks=masks)
+
+
+def _folder(path: Path, what: str) -> Path:
+    folder = _resolved(path)
+    if not folder.exists():
+        raise BadInputError(f"The folder {what} {shown(path)} does not exist: check its name.")
+    if not folder.is_dir():
+        raise BadInputError(f"{shown(path)} is a file: name a folder {what}.")
+    return folder
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve(strict=False)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise BadInputError(f"{shown(path)} leads nowhere ({error}): name another folder.") from error

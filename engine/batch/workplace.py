@@ -1,0 +1,125 @@
+"""A batch's own folder in its output folder: lock, journal, and finished files that wait for their places.
+
+A photo is written to the staging folder first, whole and synchronised. Then the journal says so, and then the
+file is moved to its place, which is one step of the file system. Whenever a run is killed, the next one finds
+either a staged file that the journal knows, and moves it, or one that it does not know, and deletes it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from engine.batch.events import Batch, Item, Outcome
+from engine.batch.journal import Journal
+from engine.batch.lock import locked
+from engine.batch.plan import stamp
+from engine.errors import Failure, StorageError
+from engine.photo.atomic import put_in_place
+from engine.photo.sources import shown
+
+FOLDER = ".reweave-batch"
+
+
+class Workplace:
+    """What :func:`workplace` opens. ``journal`` and ``staging`` belong to the run that holds it."""
+
+    def __init__(self, batch: Batch, folder: Path) -> None:
+        self.batch = batch
+        self.staging = staging_of(batch)
+        self.journal = Journal(
+            folder / "journal.jsonl", batch.source, batch.recipe, secrets.randbits(31), batch.restart
+        )
+
+    def deliver(self, outcome: Outcome) -> Outcome:
+        """Write ``outcome`` down and put its file into its place; return it as it came to be.
+
+        Raises StorageError if nothing can be written any more.
+        """
+        staged = outcome.staged and self.staging / outcome.staged
+        self.journal.add(outcome, stamp(staged) if staged else "")
+        if not staged:
+            return outcome
+        message = self._place(staged, outcome.item.output, outcome.item.replace)
+        return self._failed(outcome, message) if message else outcome
+
+    def settle(self) -> None:
+        """Finish what a killed run was about to place; delete what it was still writing."""
+        names = set(os.listdir(self.staging))
+        for line in list(self.journal.staged(names)):
+            names.remove(line["staged"])
+            message = self._place(self.staging / line["staged"], line["output"], line["replace"])
+            if message:
+                self.journal.records.pop(line["photo"], None)
+                item = Item(line["photo"], None, line["output"], line["stamps"])
+                self._failed(Outcome(item, "failed", line["seed"]), message)
+        for name in names:
+            (self.staging / name).unlink()
+
+    def _place(self, staged: Path, output: str, overwrite: bool) -> str | None:
+        """Move ``staged`` to its place; return a sentence if that cannot be done."""
+        target = self.batch.target / output
+        message = None
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent.resolve().is_relative_to(self.batch.target):
+                put_in_place(staged, target, overwrite)
+            else:
+                message = (
+                    f"{shown(target)} was not saved: its folder is a link that leads elsewhere, remove it."
+                )
+        except FileExistsError:
+            if not (target.exists() and target.samefile(staged)):  # else killed between two of its steps
+                message = f"{shown(target)} was not saved: something else has appeared there, move it."
+        except OSError as error:
+            message = (
+                f"{shown(target)} was not saved ({error.strerror}): see to its folder, then start again."
+            )
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
+        return message
+
+    def _failed(self, outcome: Outcome, message: str) -> Outcome:
+        failed = replace(outcome, state="failed", staged=None, failure=Failure("storage", message))
+        self.journal.add(failed)
+        return failed
+
+
+def staging_of(batch: Batch) -> Path:
+    """Where finished files wait: on the disk of the output folder, so that moving them is instant."""
+    return batch.target / FOLDER / "staging"
+
+
+@contextmanager
+def workplace(batch: Batch) -> Iterator[Workplace]:
+    """Open ``batch.target`` for one run, and tidy up before and after it.
+
+    Raises StorageError if it cannot be written to or another run holds it, BadInputError for a journal of
+    other settings.
+    """
+    folder = batch.target / FOLDER
+    try:
+        staging_of(batch).mkdir(parents=True, exist_ok=True)
+        with open(folder / f"{secrets.token_hex(6)}.tmp", "xb") as file:
+            os.unlink(file.name)
+    except OSError as error:
+        raise StorageError(
+            f"Nothing can be written into {shown(batch.target)} ({error.strerror}): choose another output "
+            "folder."
+        ) from error
+    with locked(folder / "lock", batch.target):
+        place = Workplace(batch, folder)
+        try:
+            place.settle()
+            yield place
+        finally:
+            with contextlib.suppress(
+                OSError, StorageError
+            ):  # where the disk has gone, what went wrong is told already
+                place.settle()
+            place.journal.close()
