@@ -55,8 +55,8 @@ class ProgressPanel(QWidget):
         self._close.clicked.connect(self.closed)
         self.hide()
 
-    def begin(self) -> None:
-        """A job begins."""
+    def begin(self, with_film: bool = True) -> None:
+        """A job begins; ``with_film``: its steps are to be looked at."""
         self._film = Film()
         self._time_left = TimeLeft()
         self._stage.setText("Starting the engine…")
@@ -65,6 +65,7 @@ class ProgressPanel(QWidget):
         self._bar.show()
         self._close.hide()
         self.strip.show_film(self._film)
+        self.strip.setVisible(with_film)
         self.show()
 
     def step(self, frame: Frame) -> None:
@@ -91,6 +92,7 @@ class ProgressPanel(QWidget):
         self._bar.hide()
         self._close.show()
         self._say()
+        self.show()
 
     def end(self) -> None:
         """There is nothing more to show."""

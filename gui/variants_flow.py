@@ -54,8 +54,8 @@ class VariantsFlow(QObject):
     def start(self, task: VariantsTask) -> None:
         """Make the variants."""
         self._task, self._making, self._taken = task, True, None
-        self._panel.begin()
-        self._watch.start(Job(task, LOCK, self._made, self._cancelled, self._failed))
+        self._panel.begin(task.count)
+        self._watch.start(Job(task, LOCK, self._made, self._cancelled, self._failed, with_film=False))
 
     def discard(self) -> None:
         """Take none: photo and mask are as they were."""
@@ -64,8 +64,8 @@ class VariantsFlow(QObject):
             self._messages.inform("The variants were discarded: photo and mask are as they were.")
 
     def _progressed(self) -> None:
-        if self._task is not None and self._task.variants.finished:
-            self._panel.add(self._task.variants, self._task.count)
+        if self._task is not None:
+            self._panel.add(self._task.variants)
 
     def _made(self, variants: Variants) -> str:
         """Have one of them chosen, unless that was done while the others were being made."""
@@ -123,7 +123,7 @@ class VariantsFlow(QObject):
     def _forget(self) -> None:
         was_choosing = self.choosing
         self._task, self._making = None, False
-        self._panel.begin()
+        self._panel.end()
         self._watch.look_at(None)
         if was_choosing:
             self._document.locked = False

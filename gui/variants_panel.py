@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +20,9 @@ from gui.images import to_qimage
 from gui.theme import set_property
 from gui.variants_task import Variant, Variants
 
-PICTURE = QSize(96, 96)
-LIST_HEIGHT = 140
+PICTURE = QSize(112, 112)
+LIST_HEIGHT = 154
+MAP_EXPLAINED = "Amber: where the variants differ, so where they had to invent"
 KEY_PRESS = QEvent.Type.KeyPress
 
 
@@ -39,8 +40,10 @@ class VariantsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("steps")
         self._variants = Variants()
+        self._count = 0
+        self._summary = ""
         self._text = QLabel()
-        self._map = QCheckBox("How much was invented")
+        self._map = QToolButton(text="How much was invented", checkable=True)
         self._map.setToolTip("Shows where the variants differ: the brighter, the more freely it was invented")
         self._use = QPushButton("Use this one")
         self._use.setToolTip("Take the variant that is shown into the photo  (Enter)")
@@ -71,6 +74,7 @@ class VariantsPanel(QWidget):
         self._list.currentRowChanged.connect(self._choose)
         self._list.itemDoubleClicked.connect(self.taken)
         self._list.installEventFilter(self)
+        self._map.toggled.connect(self._say)
         self._map.toggled.connect(self.looked_at)
         self._use.clicked.connect(self.taken)
         self._discard.clicked.connect(self.discarded)
@@ -92,30 +96,30 @@ class VariantsPanel(QWidget):
         """Whether the map is to be seen in place of a variant."""
         return self._map.isChecked()
 
-    def begin(self) -> None:
-        """Forget what was shown before."""
-        self._show(Variants())
-        blocked = self._map.blockSignals(True)
-        self._map.setChecked(False)
-        self._map.blockSignals(blocked)
-        self.hide()
+    def begin(self, count: int) -> None:
+        """Make room for ``count`` variants."""
+        self._count = count
+        self._discard.hide()
+        self.add(Variants())
+        self.show()
 
-    def add(self, variants: Variants, count: int) -> None:
-        """Show what is finished of ``count`` variants, while the others are being made."""
-        if variants is not self._variants:
-            self._show(variants)
-            self._text.setText(f"Variants: {len(variants.finished)} of {count} are finished")
-            self._discard.setVisible(False)
+    def add(self, variants: Variants) -> None:
+        """Show what is finished while the others are being made."""
+        self._show(variants, f"{len(variants.finished)} of {self._count} variants are finished")
 
     def choose_from(self, variants: Variants) -> None:
         """Ask for a choice, now that no more will come."""
-        self._show(variants)
         count = len(variants.finished)
-        self._text.setText(f"Choose one of {count} variants" if count > 1 else "One variant was finished")
-        self._discard.setVisible(True)
+        self._show(variants, f"Choose one of {count} variants" if count > 1 else "One variant was finished")
+        self._discard.show()
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
         self._list.setFocus()
+
+    def end(self) -> None:
+        """There is nothing more to choose."""
+        self._show(Variants(), "")
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the variant that is marked with Enter."""
@@ -125,7 +129,7 @@ class VariantsPanel(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _show(self, variants: Variants) -> None:
+    def _show(self, variants: Variants, summary: str) -> None:
         """Add what is new; what is marked stays marked."""
         blocked = self._list.blockSignals(True)
         if len(variants.finished) < self._list.count():
@@ -135,8 +139,13 @@ class VariantsPanel(QWidget):
         self._list.blockSignals(blocked)
         self._variants = variants
         self._map.setEnabled(variants.spread is not None)
+        self._map.setChecked(self._map.isChecked() and variants.spread is not None)
         self._use.setEnabled(self.chosen is not None)
-        self.show()
+        self._summary = summary
+        self._say()
+
+    def _say(self) -> None:
+        self._text.setText(MAP_EXPLAINED if self.shows_map else self._summary)
 
     def _choose(self, row: int) -> None:
         self._use.setEnabled(row >= 0)

@@ -8,17 +8,24 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
-from engine.messages import Box, Image, Progress, Repair, Result
+from engine.messages import Box, Hole, Image, Progress, Repair, Result
 from engine.variants import invented, variants_of
 from gui.boxes import slices
 from gui.engine_host import Session
 from gui.film import Frame
 from gui.picture import Picture, to_eight_bit
-from gui.repair_task import Outcome, RepairTask, thumbnail
+from gui.repair_task import Outcome, RepairTask, bounds, thumbnail
 
 INVENTED = np.array((255, 176, 0), np.float32)
 """The colour of what was invented, in the map."""
+
+SEEN = 320
+"""Side in pixels of what a thumbnail shows at most."""
+
+CELLS = 8
+"""In steps of this part of the side, the fullest place is looked for."""
 
 NO_IMAGE = np.empty((0, 0, 3), np.uint8)
 
@@ -53,6 +60,7 @@ class VariantsTask:
         self.variants = Variants()
         self._first = self._current = repair
         self._fills: list[Image] = []
+        self._seen: Box = (0, 0, 0, 0)
 
     def request(self) -> list[Repair]:
         """Return one request for each variant. Raises BadInputError as a single repair does."""
@@ -60,6 +68,7 @@ class VariantsTask:
 
     def job(self, session: Session, requests: list[Repair]) -> Generator[Progress, None, Variants]:
         """Carry out the requests one after the other."""
+        self._seen = most_of(requests[0].hole)
         for index, request in enumerate(requests):
             self._current = RepairTask(self._first.picture, self._first.hole)
             result = yield from _part(session.run(request), index, self.count)
@@ -82,7 +91,7 @@ class VariantsTask:
         whole = self._first.outcome(result)
         outcome = replace(whole, result=replace(result, image=NO_IMAGE))
         self._fills.append(result.image[result.hole][:, None])
-        around = slices(_with_margin(outcome.box, whole.picture.shape))
+        around = slices(self._seen)
         small = thumbnail(to_eight_bit(result.image[around]), np.ones_like(result.hole[around]))
         finished = (*self.variants.finished, Variant(outcome, self._shown(whole.picture, outcome.box, small)))
         spread = self._spread_shown(finished[0].outcome) if len(finished) > 1 else None
@@ -121,13 +130,25 @@ def _part(
             yield replace(progress, stage=stage, share=(index + progress.fraction) / count)
 
 
-def _with_margin(box: Box, shape: tuple[int, int]) -> Box:
-    """Return ``box`` with some of what surrounds it, which a repair has to fit."""
-    top, left, bottom, right = box
+def most_of(hole: Hole, side: int = SEEN) -> Box:
+    """Return where to look at a repair of ``hole`` (H, W): all of it, with some of what it has to fit.
+
+    Where it spreads over more than ``side`` pixels, that is a square of that size that holds most of it.
+    """
+    height, width = hole.shape
+    top, left, bottom, right = bounds(hole)
     margin = max(bottom - top, right - left) // 8 + 8
-    return (
-        max(top - margin, 0),
-        max(left - margin, 0),
-        min(bottom + margin, shape[0]),
-        min(right + margin, shape[1]),
-    )
+    if max(bottom - top, right - left) + 2 * margin <= side:
+        return (
+            max(top - margin, 0),
+            max(left - margin, 0),
+            min(bottom + margin, height),
+            min(right + margin, width),
+        )
+    cell = side // CELLS
+    rows = np.add.reduceat(hole, np.arange(0, height, cell), axis=0, dtype=np.int64)
+    counts = np.add.reduceat(rows, np.arange(0, width, cell), axis=1)
+    counts = np.pad(counts, [(0, max(CELLS - length, 0)) for length in counts.shape])
+    sums = sliding_window_view(counts, (CELLS, CELLS)).sum(axis=(2, 3))
+    row, column = (int(index) * cell for index in np.unravel_index(sums.argmax(), sums.shape))
+    return (row, column, min(row + side, height), min(column + side, width))

@@ -23,8 +23,8 @@ class Job:
     """What is to be watched, and what its end leads to.
 
     ``lock``: why the picture stays as it is meanwhile, as a sentence. ``done`` takes the task's outcome and
-    returns what is said beside its film, or nothing if the film is of no more use; one of the others is
-    called in its place, ``failed`` after the user was told why.
+    returns what is said of it beside the film, if there is a film; one of the others is called in its place,
+    ``failed`` after the user was told why. ``with_film``: the steps can be looked at again.
     """
 
     task: Task
@@ -32,6 +32,7 @@ class Job:
     done: Callable[[Any], str]
     cancelled: Callable[[], object]
     failed: Callable[[], object] = lambda: None
+    with_film: bool = True
 
 
 class Watch(QObject):
@@ -84,7 +85,7 @@ class Watch(QObject):
         self._looked_at = None
         self._document.lock(job.lock)
         self._messages.hide()
-        self._steps.begin()
+        self._steps.begin(job.with_film)
         self._engine.start(job.task)
         self.busy_changed.emit(True)
 
@@ -114,7 +115,7 @@ class Watch(QObject):
         job = self._ended()
         if job is not None:
             summary = job.done(outcome)
-            if summary:
+            if job.with_film:
                 self._steps.finish(summary)
             else:
                 self._steps.end()

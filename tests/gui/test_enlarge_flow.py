@@ -63,6 +63,7 @@ def test_what_forms_is_seen_at_its_own_size_and_painting_goes_on(blocky: MainWin
     gate.set()
     qtbot.waitUntil(lambda: blocky.document.is_enlarged, timeout=WAIT_MS)
     assert blocky.document.hole.array[200, 200]
+    assert blocky.steps.isVisible()
     assert "320 x 240" in blocky.steps._stage.text()
 
 

@@ -1,4 +1,4 @@
-"""Variants in the window: made, compared, chosen from; from a job that ended early too; and once real ones."""
+"""Variants in the window: made, compared, chosen from, also when a job ended early; and once real ones."""
 
 import threading
 from collections.abc import Callable, Generator
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.messages import Photo, Progress, Repair, Result
 from gui.main_window import MainWindow
 from gui.picture import Picture
-from gui.variants_task import INVENTED, glowing
+from gui.variants_task import INVENTED, glowing, most_of
 from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle
 
 HOLE = rectangle(120, 160, 40, 50, 60, 90)
@@ -150,7 +150,7 @@ def test_they_come_in_one_by_one_and_cancelling_keeps_those_finished(
     marked._engine._session = SeedSession(threading.Semaphore(2))
     begin(marked, 16)
     qtbot.waitUntil(lambda: marked.variants._list.count() == 2, timeout=WAIT_MS)
-    assert "of 16" in marked.variants._text.text()
+    assert "2 of 16" in marked.variants._text.text()
     assert "variant" in marked.steps._stage.text().lower()
     with qtbot.waitSignal(marked._engine.cancelled, timeout=WAIT_MS):
         do(marked, "cancel")
@@ -202,6 +202,16 @@ def test_where_the_seed_makes_no_difference_there_are_no_variants(marked: MainWi
     panel._steps.setValue(5)
     panel._method.setCurrentIndex(1)
     assert panel.variants == 1
+
+
+def test_a_thumbnail_shows_what_is_repaired() -> None:
+    assert most_of(rectangle(500, 600, 200, 300, 240, 310)) == (187, 287, 253, 323)
+    far_apart = rectangle(500, 600, 0, 0, 2, 2) | rectangle(500, 600, 300, 400, 500, 600)
+    top, left, bottom, right = most_of(far_apart)
+    assert (bottom - top, right - left) == (320, 320) or (bottom, right) == (500, 600)
+    assert far_apart[top:bottom, left:right].sum() == 200 * 200
+    scratch = rectangle(30, 2000, 10, 0, 12, 2000)
+    assert most_of(scratch) == (0, 0, 30, 320)
 
 
 # The real engine
