@@ -1,5 +1,6 @@
 # make run    install what is needed, repair a sample photo, open it in the editor
 # make test   install what is needed, run every test, then the linters
+# make package, package-test   freeze the program into dist/reweave, and try it
 PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 endif
 SAMPLE := resources/samples/pueblo
 
-.PHONY: run test lint golden clean
+.PHONY: run test lint golden package package-test clean
 
 run: $(VENV)/.run
 	@mkdir -p out
@@ -31,6 +32,13 @@ lint: $(VENV)/.test
 
 golden: $(VENV)/.test
 	$(BIN)/python tests/golden_check.py
+
+package: $(VENV)/.run
+	$(BIN)/python -m pip install --quiet ".[build]"
+	$(BIN)/pyinstaller --noconfirm --clean packaging/reweave.spec
+
+package-test:
+	$(BIN)/python packaging/smoke_test.py dist/reweave
 
 clean:
 	rm -rf $(VENV) out

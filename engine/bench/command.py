@@ -15,7 +15,7 @@ from engine.bench.scores import Score
 from engine.bench.sheets import Sheets
 from engine.bench.suites import SUITES, Round, Wanted
 from engine.bench.tables import check_report, markdown, rows, write_report
-from engine.checkpoints.store import SHIPPED
+from engine.checkpoints.manifest import SHIPPED
 from engine.cli_options import sampling_from
 from engine.messages import Progress
 from engine.reporting import Reporter

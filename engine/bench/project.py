@@ -8,7 +8,7 @@ recomputed from its stored outputs.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 import numpy as np
@@ -61,20 +61,19 @@ def repair_entrants(model: str | None) -> list[Entrant]:
     """Return its blind tests, its known tests, and erosion beside a single pass; and ours."""
     blind = [(1, 0), (4, 0), (16, 0), (64, 0), (1, 300), (16, 300)]
     walk = Sampling(steps=STEPS // 2, sampler="ddpm", start=999, seed=1)
-    held = Sampling(steps=STEPS // 2, sampler="ddpm", start=999, low_pass=0, seed=1)
     return [
         *(
             repairing(
                 f"blind {number}: N = {n}" + (f", free below t = {t}" if t else ""),
                 "blind",
-                Sampling(walk.steps, walk.sampler, start=walk.start, low_pass=n, range_t=t, seed=1),
+                replace(walk, low_pass=n, range_t=t),
                 model,
             )
             for number, (n, t) in enumerate(blind, 1)
         ),
         looping("known 1: held to t = 100", model, released=True),
         looping("known 2: held to the end", model, released=False),
-        repairing("known 3: merged into x0", "known", held, model, "none"),
+        repairing("known 3: merged into x0", "known", replace(walk, low_pass=0), model, "none"),
         repairing("erase", "erase", Sampling()),
         *(repairing(f"erode, rings of {ring} px", "erode", Sampling(), ring=ring) for ring in (1, 2, 4, 8)),
         repairing("known, as shipped", "known", Sampling(seed=1)),
