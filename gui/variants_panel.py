@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,7 @@ from gui.variants_task import Variant, Variants
 
 PICTURE = QSize(112, 112)
 LIST_HEIGHT = 154
-MAP_EXPLAINED = "Amber: where the variants differ, so where they had to invent"
+MAP_EXPLAINED = "Amber: where the variants differ"
 KEY_PRESS = QEvent.Type.KeyPress
 
 
@@ -43,11 +44,12 @@ class VariantsPanel(QWidget):
         self._count = 0
         self._summary = ""
         self._text = QLabel()
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._map = QToolButton(text="How much was invented", checkable=True)
         self._map.setToolTip("Shows where the variants differ: the brighter, the more freely it was invented")
-        self._use = QPushButton("Use this one")
+        self._use = QPushButton("Use this")
         self._use.setToolTip("Take the variant that is shown into the photo  (Enter)")
-        self._discard = QPushButton("Discard all")
+        self._discard = QPushButton("Discard")
         self._discard.setToolTip("Leave photo and mask as they were  (Esc)")
         self._list = QListWidget()
         self._list.setAccessibleName("Variants")
@@ -62,8 +64,7 @@ class VariantsPanel(QWidget):
 
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._text)
-        row.addStretch(1)
+        row.addWidget(self._text, 1)
         for widget in (self._map, self._discard, self._use):
             row.addWidget(widget)
         column = QVBoxLayout(self)

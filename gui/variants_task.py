@@ -21,7 +21,7 @@ from gui.repair_task import Outcome, RepairTask, bounds, thumbnail
 INVENTED = np.array((255, 176, 0), np.float32)
 """The colour of what was invented, in the map."""
 
-SEEN = 320
+SEEN = 224
 """Side in pixels of what a thumbnail shows at most."""
 
 CELLS = 8
@@ -150,5 +150,6 @@ def most_of(hole: Hole, side: int = SEEN) -> Box:
     counts = np.add.reduceat(rows, np.arange(0, width, cell), axis=1)
     counts = np.pad(counts, [(0, max(CELLS - length, 0)) for length in counts.shape])
     sums = sliding_window_view(counts, (CELLS, CELLS)).sum(axis=(2, 3))
-    row, column = (int(index) * cell for index in np.unravel_index(sums.argmax(), sums.shape))
+    fullest = np.argwhere(sums == sums.max())
+    row, column = (int(index) * cell for index in fullest[len(fullest) // 2])
     return (row, column, min(row + side, height), min(column + side, width))
