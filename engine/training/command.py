@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
 
     Raises BadInputError for a folder without photos, BadModelError for a checkpoint of other settings.
     """
+    if getattr(sys, "frozen", False):  # what torch needs for training would double the program's size
+        raise BadInputError(
+            "The standalone program trains no models: get the source, and train with its main.py."
+        )
     if options.minutes is None and options.steps is None:
         raise BadInputError("Say how long to train: --minutes M or --steps N.")
     if options.output.suffix != ".safetensors":
