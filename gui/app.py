@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from engine.errors import failure_from
@@ -19,6 +20,8 @@ from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.settings import load_settings, save_settings
+
+ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "reweave.png"
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Reweave")
     application.setApplicationVersion(services.version)
+    application.setWindowIcon(QIcon(str(ICON)))
+    application.setDesktopFileName("reweave")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the editor
 
     place = settings_path()
