@@ -91,7 +91,7 @@ def write_photo(
         before = None if origin.resized else as_stored(photo.image, metadata.orientation)
     else:
         metadata = turned_upright(metadata)
-    if not np.array_equal(image, photo.image):
+    if origin.resized or not np.array_equal(image, photo.image):
         metadata = with_new_thumbnails(metadata, samples)
 
     def write(file: BinaryIO) -> None:
@@ -103,15 +103,17 @@ def write_photo(
 
 
 def enlarged_photo(photo: Photo, image: Image) -> Photo:
-    """Return ``photo`` at the size of ``image``, twice its own, for :func:`write_photo` to save.
+    """Return ``photo`` at the size of ``image``, which was doubled from it, for :func:`write_photo` to save.
 
-    Alpha is enlarged with it, and metadata that state a size state the new one. Its format encodes the
-    pixels anew: at high quality where it is a lossy one.
+    That may be several times its own. Alpha is enlarged with it, and metadata that state a size state the
+    new one. Its format encodes the pixels anew: at high quality where it is a lossy one.
     """
     origin = _origin(photo)
     height, width = image.shape[:2]
     stored = (width, height) if origin.metadata.orientation < 5 else (height, width)
-    alpha = None if photo.alpha is None else _finished(doubled(photo.alpha[..., None])[..., 0])
+    alpha = photo.alpha
+    while alpha is not None and alpha.shape != image.shape[:2]:
+        alpha = _finished(doubled(alpha[..., None])[..., 0])
     origin = replace(origin, metadata=with_size(origin.metadata, *stored), resized=True)
     return replace(photo, image=image, alpha=alpha, origin=origin)
 
