@@ -12,7 +12,7 @@ from typing import Any
 # program computes too, from one another: a repair can then take many times as long.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-COMMANDS = ("repair", "detect", "upscale", "batch", "train", "bench")
+COMMANDS = ("repair", "detect", "upscale", "batch", "train", "bench", "models")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from engine import __version__
 from engine.batch.options import add_batch
+from engine.checkpoints.command import add_models, run_models
 from engine.cli_options import (
     add_bench,
     add_detect,
@@ -76,6 +77,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_upscale(commands, upscale)
     add_train(commands, train)
     add_bench(commands, bench)
+    add_models(commands, models)
     add_batch(commands, batch)
     parser.set_defaults(command=_name_a_command)
     return parser
@@ -257,6 +259,12 @@ def batch(options: argparse.Namespace, reporter: Reporter) -> int:
     from engine.batch.command import run_command
 
     return OK if run_command(options, reporter) else SOME_FAILED
+
+
+def models(options: argparse.Namespace, reporter: Reporter) -> int:
+    """List, fetch, add or remove models."""
+    run_models(options, reporter)
+    return OK
 
 
 def smoke_test(options: argparse.Namespace, reporter: Reporter) -> int:

@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from torch import Tensor, nn
 
 from engine.checkpoints.formats import Weights
+from engine.checkpoints.manifest import Kind
 from engine.errors import BadModelError
 from engine.networks.adm_unet import AdmConfig, AdmUnet
 from engine.networks.detector import Detector, DetectorConfig
@@ -24,7 +25,6 @@ from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.sampling.schedule import Schedule
 
-Kind: TypeAlias = Literal["prior", "eraser", "detector"]
 Settings: TypeAlias = Mapping[str, Any]
 T = TypeVar("T")
 

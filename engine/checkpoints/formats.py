@@ -15,7 +15,7 @@ import zipfile
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any, Literal, TypeAlias
 
 import safetensors
@@ -24,7 +24,9 @@ from torch import Tensor
 
 from engine.errors import BadModelError, is_out_of_memory
 
-Format: TypeAlias = Literal["safetensors", "torch", "torchscript", "legacy-torch", "damaged", "unknown"]
+Format: TypeAlias = Literal[
+    "safetensors", "torch", "torchscript", "legacy-torch", "archive", "damaged", "unknown"
+]
 
 WRAPPERS = ("params_ema", "ema", "state_dict", "model_state_dict", "params", "model")
 """Entries under which trainers keep the weights, the averaged ones before the others."""
@@ -80,7 +82,7 @@ def sniff(path: Path) -> Format:
         except DAMAGE:
             return "damaged"
         if "data.pkl" not in parts:
-            return "unknown"
+            return "archive"
         return "torchscript" if any(part.startswith("code/") for part in parts) else "torch"
     if head[8:] == b"{" and int.from_bytes(head[:8], "little") < LONGEST_HEADER:
         return "safetensors"
@@ -88,10 +90,27 @@ def sniff(path: Path) -> Format:
 
 
 def read_weights(path: Path, *, trusted_program: bool = False) -> Weights:
-    """Read a checkpoint onto the CPU, unwrapped and with bare names.
+    """Read a checkpoint onto the CPU, unwrapped, with bare names, its numbers in single precision.
 
     ``trusted_program``: whether this very file may be opened if it is TorchScript. Raises
     :class:`BadModelError`, naming the file, for everything that is not a checkpoint or not safe.
+    """
+    kind = readable_format(path, trusted_program=trusted_program)
+    try:
+        if kind == "safetensors":
+            return _read_safetensors(path)
+        read = _read_torchscript if kind == "torchscript" else _read_torch
+        return Weights(path.name, _in_single_precision(bare_names(read(path)), path))
+    except DAMAGE as error:
+        if is_out_of_memory(error):
+            raise
+        raise _damaged(path) from error
+
+
+def readable_format(path: Path, *, trusted_program: bool = False) -> Format:
+    """Say which format a file has that :func:`read_weights` will read; raise its errors where it will not.
+
+    Looks at the first bytes and, for archives, the table of contents.
     """
     kind = sniff(path)
     if kind == "unknown":
@@ -108,18 +127,28 @@ def read_weights(path: Path, *, trusted_program: bool = False) -> Weights:
             f"{path.name} is a TorchScript program, and its checksum is not among the known ones: only "
             "those are opened. Ask for its weights as safetensors."
         )
-    damaged = BadModelError(f"{path.name} is damaged or incomplete: get it again.")
+    if kind == "archive":
+        raise BadModelError(
+            f"{path.name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it."
+        )
     if kind == "damaged":
-        raise damaged
-    try:
-        if kind == "safetensors":
-            return _read_safetensors(path)
-        tensors = _read_torchscript(path) if kind == "torchscript" else _read_torch(path)
-    except DAMAGE as error:
-        if is_out_of_memory(error):
-            raise
-        raise damaged from error
-    return Weights(path.name, bare_names(tensors))
+        raise _damaged(path)
+    if kind == "torch":
+        _check_archive(path)
+    return kind
+
+
+def _check_archive(path: Path) -> None:
+    """Refuse what torch never writes: packed or overlapping parts, which may unpack to any size; paths."""
+    with zipfile.ZipFile(path) as archive:
+        parts = archive.infolist()
+    packed = any(part.compress_type != zipfile.ZIP_STORED for part in parts)
+    if packed or sum(part.file_size for part in parts) > path.stat().st_size:
+        raise BadModelError(f"{path.name} would unpack to more than it is, so it was not opened.")
+    for part in parts:
+        place = PureWindowsPath(part.filename)  # knows the separators and drives of every system
+        if place.anchor or ".." in place.parts:
+            raise BadModelError(f"{path.name} holds a path that leads out of it, so it was not opened.")
 
 
 def bare_names(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -131,10 +160,33 @@ def bare_names(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
     return named
 
 
+def _in_single_precision(tensors: dict[str, Tensor], path: Path) -> dict[str, Tensor]:
+    """Convert one tensor after the other, emptying ``tensors``, so that no two copies of all are held."""
+    return {name: _plain(name, tensors.pop(name), path) for name in list(tensors)}
+
+
+def _plain(name: str, value: Tensor, path: Path) -> Tensor:
+    """Return ``value`` in single precision; refuse it if it is larger than its file, or no array at all."""
+    array = value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
+    if not array or value.numel() * value.element_size() > path.stat().st_size:
+        raise BadModelError(f"{path.name} holds {name} in a form that is no plain tensor: get it again.")
+    return value.float() if value.is_floating_point() else value
+
+
 def _read_safetensors(path: Path) -> Weights:
+    def mapped(name: str) -> Tensor:
+        with safetensors.safe_open(path, framework="pt") as file:
+            value: Tensor = file.get_tensor(name)
+            return value
+
     with safetensors.safe_open(path, framework="pt") as file:
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - not a mapping
-        return Weights(path.name, bare_names(tensors), dict(file.metadata() or {}))
+        metadata = dict(file.metadata() or {})
+        tensors = {}
+        for name in file.keys():  # noqa: SIM118 - not a mapping
+            single = file.get_slice(name).get_dtype() == "F32"
+            # What is to be converted is mapped on its own, and gone when it is.
+            tensors[name] = _plain(name, file.get_tensor(name) if single else mapped(name), path)
+    return Weights(path.name, bare_names(tensors), metadata)
 
 
 def _read_torchscript(path: Path) -> dict[str, Tensor]:
@@ -171,6 +223,10 @@ def _unwrapped(content: Any) -> dict[str, Tensor]:
         if isinstance(content.get(wrapper), Mapping):
             return _unwrapped(content[wrapper])
     return {str(name): value for name, value in content.items() if isinstance(value, Tensor)}
+
+
+def _damaged(path: Path) -> BadModelError:
+    return BadModelError(f"{path.name} is damaged or incomplete: get it again.")
 
 
 def _carries_code(path: Path, names: Iterable[str]) -> BadModelError:

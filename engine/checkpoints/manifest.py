@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
-from engine.checkpoints.architectures import Kind
 from engine.errors import BadModelError
 
+Kind: TypeAlias = Literal["prior", "eraser", "detector"]
+
+SHIPPED = Path(__file__).resolve().parents[2] / "models"
 MANIFEST = "models.toml"
+BYTES_A_PARAMETER = 4
 
 
 @dataclass(frozen=True)
 class Entry:
     """One model.
 
-    ``file``: its path in the folder of the manifest, None where there is none to get. ``sha256`` (hex) and
-    ``size`` (bytes) are None where nobody published them. ``settings``: what its weights do not show.
-    ``page``: where people can read about it and get it.
+    ``file``: its published name, and its path where it is shipped; None where there is none to get.
+    ``sha256`` (hex) and ``size`` (bytes) are None where nobody published them; ``parameters`` gives an idea
+    of the size all the same. ``settings``: what its weights do not show and, for public models, the flags
+    that say their shape. ``page``: where people can read about it; ``urls``: the file itself, at several
+    places in order of preference. ``restricted``: the licence forbids commercial use or is not stated, so
+    it is to be accepted before use.
     """
 
     id: str
@@ -32,7 +38,16 @@ class Entry:
     file: str | None = None
     sha256: str | None = None
     size: int | None = None
+    parameters: int | None = None
+    urls: Sequence[str] = ()
+    restricted: bool = False
+    good_for: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bytes_to_expect(self) -> int | None:
+        """Return the size of the file: published, else of its parameters in single precision."""
+        return self.size or (self.parameters * BYTES_A_PARAMETER if self.parameters else None)
 
 
 def read_manifest(folder: Path) -> dict[str, Entry]:

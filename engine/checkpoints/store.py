@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
-from engine.checkpoints.architectures import Architecture, Kind, Settings, recognise
+from engine.checkpoints.architectures import Architecture, Settings, recognise
 from engine.checkpoints.formats import Weights, read_weights
-from engine.checkpoints.manifest import Entry, read_manifest
+from engine.checkpoints.library import Library, Record
+from engine.checkpoints.manifest import SHIPPED, Entry, Kind, read_manifest
+from engine.checkpoints.matching import some
 from engine.errors import BadModelError
-
-SHIPPED = Path(__file__).resolve().parents[2] / "models"
-SHOWN_KEYS = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,19 +43,27 @@ class Located:
 
 
 class Store:
-    """The models of a ``folder`` with a manifest, None for the one that is shipped; and any other file."""
+    """The models listed in a ``folder``, None for the shipped one; a user's own; and any other file."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, library: Library | None = None) -> None:
         self.folder = folder or SHIPPED
-        self.entries = read_manifest(self.folder)
+        self.library = library or Library()
+        self.listed = read_manifest(self.folder)
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The models that can be asked for by name: those listed, and those that the user has added."""
+        added = {name: record.entry for name, record in self.library.records().items()}
+        return added | self.listed
 
     def locate(self, model: str | Path) -> Located:
         """Find the file of a listed model, or of a path, and verify its checksum if one is known.
 
         Raises :class:`BadModelError` saying what is missing or wrong and what to do.
         """
-        entry = self.entries.get(str(model))
-        path = self._path(entry) if entry else Path(model)
+        records = self.library.records()
+        entry, record = self.entries.get(str(model)), records.get(str(model))
+        path = self.library.path(record) if record else self._path(entry) if entry else Path(model)
         try:
             if not path.is_file():
                 raise self._missing(str(model), path, entry)
@@ -66,12 +73,11 @@ class Store:
                 f"{path} cannot be read ({error.strerror}): check its permissions."
             ) from error
         if entry is None:
-            entry = next((known for known in self.entries.values() if known.sha256 == sha256), None)
-        elif entry.sha256 is not None and entry.sha256 != sha256:
-            raise BadModelError(
-                f"{path} is not the published {entry.id} (its SHA-256 is {sha256}, not {entry.sha256}): "
-                f"get it again from {entry.page}."
-            )
+            record = next((known for known in records.values() if known.sha256 == sha256), None)
+            listed = next((known for known in self.listed.values() if known.sha256 == sha256), None)
+            entry = record.entry if record else listed
+        if entry is not None:
+            _verify(entry, record, path, sha256)
         return Located(path, sha256, entry)
 
     def load(self, model: str | Path, kind: Kind | None = None, settings: Settings | None = None) -> Model:
@@ -85,7 +91,7 @@ class Store:
         declared = {**(entry.settings if entry else {}), **(settings or {})}
         known_program = entry is not None and entry.sha256 == located.sha256
         weights = read_weights(located.path, trusted_program=known_program)
-        architecture = recognise(weights)
+        architecture, network = assemble(weights, declared)
         expected = kind or architecture.kind
         if architecture.kind != expected or (entry and entry.architecture != architecture.name):
             wanted = entry.title if entry else f"a model of kind {expected!r}"
@@ -93,12 +99,6 @@ class Store:
                 f"{weights.name} holds weights of {architecture.title}, but {wanted} is needed: "
                 "choose another model."
             )
-        try:
-            with torch.device("meta"):
-                network = architecture.build(weights, declared)
-        except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
-            raise _unfit(weights, architecture, "its layers do not add up") from error
-        _fill(network, weights, architecture)
         name = entry.id if entry else located.path.name
         return Model(name, architecture.name, architecture.kind, network, declared, located.sha256)
 
@@ -109,12 +109,30 @@ class Store:
 
     def _missing(self, model: str, path: Path, entry: Entry | None) -> BadModelError:
         if entry is not None:
+            how = f"main.py models get {entry.id}" if entry.urls else f"main.py models add {path.name}"
             return BadModelError(
-                f"The file of {entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) "
-                f"and put it at {path}."
+                f"{entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) with {how}."
             )
         names = ", ".join(self.entries)
         return BadModelError(f"{model!r} is neither a file nor a listed model: the listed ones are {names}.")
+
+
+def _verify(entry: Entry, record: Record | None, path: Path, sha256: str) -> None:
+    """Refuse a file that is not what it was, or should be, or whose licence was not accepted."""
+    if record is not None and record.sha256 != sha256:
+        raise BadModelError(
+            f"{path} has changed since it was added: main.py models remove {entry.id}, and add it again."
+        )
+    if entry.sha256 not in (None, sha256):
+        raise BadModelError(
+            f"{path} is not the published {entry.id} (its SHA-256 is {sha256}, not {entry.sha256}): "
+            f"get it again from {entry.page}."
+        )
+    if entry.restricted and record is None:
+        raise BadModelError(
+            f"{entry.id} may not be used freely ({entry.licence}): accept that with main.py models add "
+            f"{path} --accept-licence."
+        )
 
 
 def file_digest(path: Path) -> str:
@@ -123,10 +141,25 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def assemble(weights: Weights, settings: Settings) -> tuple[Architecture, nn.Module]:
+    """Build the network that ``weights`` belong to, and fill it; ``settings``: what they do not show.
+
+    Raises :class:`BadModelError` if they belong to none, or fit it badly.
+    """
+    architecture = recognise(weights)
+    try:
+        with torch.device("meta"):
+            network = architecture.build(weights, settings)
+    except (ArithmeticError, LookupError, RuntimeError, TypeError, ValueError) as error:
+        raise _unfit(weights, architecture, "its layers do not add up") from error
+    _fill(network, weights, architecture)
+    return architecture, network
+
+
 def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> None:
     """Give ``network`` its weights, which must match exactly, and make it ready: here and nowhere else."""
     expected = network.state_dict()
-    tensors = {name: _single(value) for name, value in weights.tensors.items()}
+    tensors = weights.tensors
     shared = expected.keys() & tensors.keys()
     differing = {
         "missing": expected.keys() - tensors.keys(),
@@ -135,8 +168,11 @@ def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> N
         "of another type": {name for name in shared if expected[name].dtype != tensors[name].dtype},
     }
     if any(differing.values()):
-        told = "; ".join(f"{_some(names)} {what}" for what, names in differing.items() if names)
+        told = "; ".join(f"{some(names)} {what}" for what, names in differing.items() if names)
         raise _unfit(weights, architecture, told)
+    broken = {name for name, value in tensors.items() if not torch.isfinite(value).all()}
+    if broken:
+        raise BadModelError(f"{weights.name} holds numbers that are none, in {some(broken)}: get it again.")
     network.load_state_dict(tensors, strict=True, assign=True)
     network.eval().requires_grad_(False)
 
@@ -146,13 +182,3 @@ def _unfit(weights: Weights, architecture: Architecture, why: str) -> BadModelEr
         f"{weights.name} resembles {architecture.title} but does not fit it ({why}): it is another version "
         "or variant, so choose another file."
     )
-
-
-def _single(value: Tensor) -> Tensor:
-    return value.float() if value.is_floating_point() else value
-
-
-def _some(names: set[str]) -> str:
-    shown = sorted(names)[:SHOWN_KEYS]
-    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
-    return ", ".join(shown) + more

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from engine.checkpoints.store import SHIPPED
+from engine.checkpoints.manifest import SHIPPED
 from engine.errors import BadInputError, BadModelError
 from engine.findings import mask_from_probability
 from engine.messages import Detect, Found, Image

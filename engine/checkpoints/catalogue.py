@@ -1,0 +1,189 @@
+"""The models there are: listed, added from a file, fetched, removed; for a command and a dialog alike."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from engine.checkpoints.download import CHUNK, MEGABYTE, Wanted, digested, download
+from engine.checkpoints.library import Library, Record, checked_name, storing
+from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
+from engine.errors import BadInputError, BadModelError
+from engine.messages import Progress
+from engine.photo.sources import shown
+from engine.run import Job
+
+PARTS = ".downloads"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A model in the list: ``path`` is where its weights are, None if they are not here."""
+
+    entry: Entry
+    path: Path | None
+
+    @property
+    def origin(self) -> str:
+        """Return how one comes by the model: "shipped", "installed", "get" or "add"."""
+        if self.path is not None:
+            return "shipped" if self.path.is_relative_to(SHIPPED) else "installed"
+        return "get" if self.entry.urls else "add"
+
+
+class Catalogue:
+    """The listed models of ``folder``, None for the shipped ones, and a user's own in ``library``."""
+
+    def __init__(self, folder: Path | None = None, library: Library | None = None) -> None:
+        self.folder = folder or SHIPPED
+        self.library = library or Library()
+        self.listed = read_manifest(self.folder)
+
+    def listings(self) -> list[Listing]:
+        """Return every model there is, in the manifest's order, a user's own ones last."""
+        records = self.library.records()
+        entries = self.listed | {name: record.entry for name, record in records.items()} | self.listed
+        return [Listing(entry, self._path(entry, records)) for entry in entries.values()]
+
+    def get(self, name: str, *, accept_licence: bool = False) -> Job[Record]:
+        """Fetch a listed model, check it and install it; what has come survives an interruption.
+
+        Raises BadInputError if there is nothing to fetch or the licence is to be accepted first,
+        StorageError if it cannot be fetched or kept, and BadModelError if it is not what it should be.
+        """
+        entry = self.listed.get(name)
+        if entry is None:
+            raise BadInputError(f"There is no model {name!r}: the listed ones are {', '.join(self.listed)}.")
+        self._require_absent(entry)
+        if not entry.urls:
+            raise BadInputError(
+                f"No direct address of {name} is known: get it from {entry.page}, then main.py models add it."
+            )
+        require_licence(entry, accept_licence)
+        place = self.library.folder / PARTS / name
+        with storing(self.library.folder):
+            place.mkdir(parents=True, exist_ok=True)
+        part = place / (entry.file or name)
+        from engine.checkpoints.identity import identify  # and with it torch
+
+        sha256 = yield from download(Wanted(entry.urls, entry.size, entry.sha256), part)
+        try:
+            yield Progress("examining", 0, 1)
+            suffix = identify(part, sha256, [entry], name, {})[1]
+        except BadModelError:
+            part.unlink()  # or it would be taken for the right one again
+            raise
+        record = self.library.install(part, replace(entry, sha256=sha256), sha256, suffix)
+        with contextlib.suppress(OSError):
+            for left in place.iterdir():
+                left.unlink()
+            place.rmdir()
+        return record
+
+    def add(
+        self,
+        path: Path,
+        *,
+        name: str | None = None,
+        settings: Mapping[str, Any] | None = None,
+        accept_licence: bool = False,
+        link: bool = False,
+    ) -> Job[Record]:
+        """Examine a file that the user has, and take it into the library under a name.
+
+        ``name``: of a listed model that it is, or one of the user's choice; None takes the listed one if
+        contents, or else the file's name, leave one only, or else makes one of the file's name.
+        ``settings``: what the weights of an unlisted network do not show. ``link``: do not copy the file.
+        Raises BadInputError for what is asked wrongly and BadModelError for a file that will not do.
+        """
+        if name is not None:
+            asked = self.listed.get(checked_name(name))
+            if asked is not None:
+                self._require_absent(asked)
+                require_licence(asked, accept_licence)
+        _require_file(path)
+        from engine.checkpoints.formats import readable_format
+        from engine.checkpoints.identity import identify
+
+        readable_format(path, trusted_program=True)
+        with self.library.staging(path.name) as staged:
+            sha256 = yield from (_linked(path, staged) if link else _copied(path, staged))
+            yield Progress("examining", 0, 1)
+            entry, suffix = identify(staged, sha256, [*self.listed.values()], name or "", settings or {})
+            self._require_absent(entry)
+            require_licence(entry, accept_licence)
+            return self.library.install(staged, replace(entry, sha256=sha256), sha256, suffix)
+
+    def remove(self, name: str) -> Path:
+        """Delete a model that the user has added; return where its weights were. Raises BadInputError."""
+        if self._shipped(name):
+            raise BadInputError(f"{name} comes with the program and stays.")
+        return self.library.remove(name)
+
+    def _shipped(self, name: str) -> bool:
+        entry = self.listed.get(name)
+        return name not in self.library.records() and entry is not None and self._path(entry, {}) is not None
+
+    def _path(self, entry: Entry, records: Mapping[str, Record]) -> Path | None:
+        if entry.id in records:
+            return self.library.path(records[entry.id])
+        beside = self.folder / entry.file if entry.file else None
+        return beside if beside and beside.is_file() else None
+
+    def _require_absent(self, entry: Entry) -> None:
+        if self._shipped(entry.id):
+            raise BadInputError(f"{entry.id} comes with the program: nothing is to be done.")
+        if entry.id in self.library.records():
+            raise BadInputError(
+                f"There is a model called {entry.id} already: main.py models remove {entry.id}, or choose "
+                "another name with --as."
+            )
+
+
+def require_licence(entry: Entry, accepted: bool) -> None:
+    """Show a licence that restricts, and go on only if it was accepted. Raises BadInputError."""
+    if entry.restricted and not accepted:
+        where = f", {entry.page}" if entry.page else ""
+        raise BadInputError(
+            f"The licence of {entry.id}: {entry.licence}{where}. If you accept it, add --accept-licence."
+        )
+
+
+def _require_file(path: Path) -> None:
+    try:
+        if path.is_dir():
+            raise BadInputError(f"{shown(path)} is a folder: choose a model file in it.")
+        if not path.is_file():
+            raise BadInputError(f"{shown(path)} is not there, or no ordinary file: choose a model file.")
+        path.open("rb").close()
+    except (OSError, ValueError) as error:
+        raise BadInputError(f"{shown(path)} cannot be read: check its path and permissions.") from error
+
+
+def _linked(path: Path, staged: Path) -> Job[str]:
+    """Give a file a second name; across disks, a link to it."""
+    with storing(staged.parent):
+        try:
+            os.link(path.resolve(), staged)
+        except OSError:
+            staged.symlink_to(path.resolve())
+    return (yield from digested(staged))
+
+
+def _copied(path: Path, staged: Path) -> Job[str]:
+    """Copy a file; return the SHA-256, in hex, of what was copied."""
+    digest, done, total = hashlib.sha256(), 0, max(path.stat().st_size, 1)
+    with path.open("rb") as source, storing(staged.parent), staged.open("xb") as target:
+        while chunk := source.read(16 * CHUNK):
+            digest.update(chunk)
+            target.write(chunk)
+            done += len(chunk)
+            yield Progress("copying (MB)", done // MEGABYTE, total // MEGABYTE, share=done / total)
+        target.flush()
+        os.fsync(target.fileno())
+    return digest.hexdigest()
