@@ -41,24 +41,26 @@ def process_crew(
     workers end without telling one.
     """
     suspects: deque[Task] = deque()
-    members = [Member(batch, number, count) for number in range(count)]
+    members = [_Process(batch, number, count) for number in range(count)]
     vain = 0
     try:
         while True:
             for member in members:
                 member.feed(tasks, suspects)
-            busy = {id(member.connection): member for member in members if member.tasks}
+            busy = [member for member in members if member.tasks]
             if not busy:
                 return
-            for connection in wait([member.connection for member in busy.values()]):
-                member = busy[id(connection)]
+            spoken = wait([member.connection for member in busy])
+            for member in (member for member in busy if member.connection in spoken):
                 told = member.told()
                 if told is None:
                     vain += not member.ready
                     yield from member.bury(suspects)
                 elif told == READY:
-                    vain = 0
+                    vain, member.ready = 0, True
                 else:
+                    if isinstance(told, Outcome):
+                        member.done(told)
                     yield told
             if vain >= VAIN_STARTS:
                 raise ReweaveError(
@@ -71,39 +73,37 @@ def process_crew(
 
 
 class Member:
-    """A worker process as seen from outside. ``tasks``: those it has, by photo, in order."""
+    """A worker as seen from outside. ``tasks``: those it has, by photo. ``alone``: it has one, a suspect."""
 
-    def __init__(self, batch: Batch, number: int, count: int) -> None:
-        self.arguments = batch, number, count
+    def __init__(self) -> None:
         self.tasks: dict[str, Task] = {}
-        self.alone = self.ready = False
-        self.process: Any = None
-        self.connection: Any = None
+        self.alone = False
+
+    def send(self, task: Task) -> None:
+        """Hand it ``task``, and start it if it has not been."""
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """End it, at once; it can be started again."""
+        raise NotImplementedError
 
     def feed(self, tasks: Iterator[Task], suspects: deque[Task]) -> None:
         """Send it as many of ``tasks`` as it may have; when there are no more, one of ``suspects``."""
         while not self.alone and len(self.tasks) < AHEAD and (task := next(tasks, None)):
-            self._send(task)
+            self._give(task)
         if not self.tasks and suspects:
             self.alone = True
-            self._send(suspects.popleft())
+            self._give(suspects.popleft())
 
-    def told(self) -> Any:
-        """What it has sent; None if it has died."""
-        try:
-            told = self.connection.recv()
-        except (EOFError, OSError):
-            return None
-        if told == READY:
-            self.ready = True
-        if isinstance(told, Outcome):
-            del self.tasks[told.item.photo]
-            self.alone = self.alone and bool(self.tasks)
-        return told
+    def done(self, outcome: Outcome) -> None:
+        """Note that it has carried out a task."""
+        del self.tasks[outcome.item.photo]
+        self.alone = False
 
     def bury(self, suspects: deque[Task]) -> Iterator[Outcome]:
         """After its death, suspect its photos; one that it had alone has failed."""
         tasks, alone = list(self.tasks.values()), self.alone
+        self.tasks, self.alone = {}, False
         self.end()
         if not alone:
             suspects.extend(tasks)
@@ -115,30 +115,45 @@ class Member:
             )
             yield Outcome(task.item, "failed", task.seed, failure=Failure("out-of-memory", sentence))
 
+    def _give(self, task: Task) -> None:
+        self.tasks[task.item.photo] = task
+        self.send(task)
+
+
+class _Process(Member):
+    """Worker ``number`` of ``count`` as a process, which is started when there is work for it."""
+
+    def __init__(self, batch: Batch, number: int, count: int) -> None:
+        super().__init__()
+        self.arguments = batch, number, count
+        self.ready = False
+        self.process: Any = None
+        self.connection: Any = None
+
+    def send(self, task: Task) -> None:
+        if self.process is None:
+            context = multiprocessing.get_context("spawn")  # a forked CUDA or OpenMP does not work
+            self.connection, theirs = context.Pipe()
+            self.process = context.Process(target=_work, args=(theirs, *self.arguments), daemon=True)
+            self.process.start()
+            theirs.close()
+        with contextlib.suppress(OSError):  # it has died, which its silence will tell
+            self.connection.send(task)
+
+    def told(self) -> Any:
+        """What it has sent; None if it has died."""
+        try:
+            return self.connection.recv()
+        except (EOFError, OSError):
+            return None
+
     def end(self) -> None:
-        """End the process, at once, and forget its tasks."""
         if self.process is not None:
             self.process.kill()
             self.process.join()
             self.process.close()
             self.connection.close()
-        self.process = None
-        self.tasks = {}
-        self.alone = self.ready = False
-
-    def _send(self, task: Task) -> None:
-        if self.process is None:
-            self._start()
-        self.tasks[task.item.photo] = task
-        with contextlib.suppress(OSError):  # it has died, which its silence will tell
-            self.connection.send(task)
-
-    def _start(self) -> None:
-        context = multiprocessing.get_context("spawn")  # a forked CUDA or OpenMP does not work
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, *self.arguments), daemon=True)
-        self.process.start()
-        theirs.close()
+        self.process, self.ready = None, False
 
 
 def _work(connection: Connection, batch: Batch, number: int, count: int) -> None:
@@ -152,12 +167,14 @@ def _work(connection: Connection, batch: Batch, number: int, count: int) -> None
         connection.send(failure_from(error))
         return
     connection.send(READY)
-    told = 0.0
+    last = "", 0.0
     for event in pipeline(worker, iter(inbox.get, None)):
         now = time.monotonic()
-        if isinstance(event, Outcome) or now - told > SECONDS_BETWEEN_STEPS:
-            connection.send(event)
-            told = now
+        if isinstance(event, Step):
+            if event.photo == last[0] and now - last[1] < SECONDS_BETWEEN_STEPS:
+                continue
+            last = event.photo, now
+        connection.send(event)
 
 
 def _receive(connection: Connection, inbox: queue.SimpleQueue[Task]) -> None:

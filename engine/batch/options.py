@@ -47,6 +47,13 @@ def add_batch(commands: Any, command: Command) -> None:
     parser.add_argument(
         "--workers", type=int, default=1, metavar="N", help="processes that repair side by side"
     )
+    parser.add_argument(
+        "--ray",
+        nargs="?",
+        const="auto",
+        metavar="ADDRESS",
+        help="let a Ray cluster work, which shares the folders; local: a new one on this computer",
+    )
     parser.add_argument("--method", choices=METHODS, default="known")
     parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
@@ -88,4 +95,5 @@ def batch_from(options: argparse.Namespace) -> Batch:
         restart=options.restart,
         workers=options.workers,
         device=options.device,
+        cluster=options.ray,
     )

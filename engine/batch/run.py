@@ -93,6 +93,10 @@ def _work(
 
 def _crew(batch: Batch, tasks: Iterator[Task], count: int) -> Crew:
     workers = min(batch.workers, count)
+    if batch.cluster is not None:
+        from engine.batch.cluster import ray_crew
+
+        return ray_crew(batch, tasks, workers)
     if workers > 1:
         from engine.batch.crew import process_crew
 

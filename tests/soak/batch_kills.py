@@ -72,7 +72,8 @@ def white_mask(photo: Path, mask: Path) -> None:
 
 
 def foreign_format(photo: Path, mask: Path) -> None:
-    photo.rename(photo.with_suffix(".heic"))
+    photo.unlink()
+    photo.with_suffix(".heic").write_bytes(b"\0\0\0\x18ftypheic")
 
 
 KINDS: tuple[Callable[[Path, Path], None], ...] = (
@@ -99,7 +100,9 @@ class Folders:
 def make_folders(root: Path, photos: int) -> Folders:
     """Plant a bad photo, of each kind in turn, in every ten."""
     for number in range(photos):
-        name = Path(f"album {number % 3}", f"photo {number:03}{SUFFIXES[number % len(SUFFIXES)]}")
+        name = Path(
+            f"album {number % 3}", f"photo {number:03}{SUFFIXES[(number + number // 50) % len(SUFFIXES)]}"
+        )
         photo = write(root / "in" / name, picture(number))
         mask = write((root / "masks" / name).with_suffix(".png"), scratch())
         if number % 10 == 7:
@@ -124,14 +127,14 @@ def finish(command: list[str]) -> dict[str, Any]:
 def kill(command: list[str], chance: random.Random, most: int) -> int:
     """Start ``command``, kill it with SIGKILL at a moment of ``chance``, and return how many photos it told.
 
-    Two kills of three come a bit after up to ``most`` photos; the others at any time from the start.
+    Most kills come a bit after up to ``most`` photos; some at any time from the start.
     Only the process itself is killed: workers must notice by themselves.
     """
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     told = 0
     with process.stdout:
-        if chance.random() < 2 / 3:
+        if chance.random() < 5 / 6:
             wanted = chance.randint(0, most)
             for line in process.stdout:
                 event = json.loads(line)["event"]
@@ -162,10 +165,12 @@ def soak(root: Path, photos: int, kills: int, workers: int = 1, seed: int = 0, s
     assert len(expected) == folders.good
     chance = random.Random(seed)
     for number in range(1, kills + 1):
-        told = kill(folders.command(killed, workers), chance, most=folders.good // (kills + 1))
+        told = kill(folders.command(killed, workers), chance, most=2 * folders.good // (kills + 1))
         so_far = outputs(killed) if killed.exists() else {}
         assert all(expected[name] == content for name, content in so_far.items()), "a file is not whole"
-        say(f"kill {number}: {told} more photos told, {len(so_far)} outputs, all as expected")
+        staging = killed / ".reweave-batch" / "staging"
+        left = len(os.listdir(staging)) if staging.exists() else 0
+        say(f"kill {number}: {told} photos told, {left} left in staging, {len(so_far)} outputs as expected")
     summary = finish(folders.command(killed, workers))
     say(
         f"then: {summary['repaired']} repaired, {summary['finished_before']} before, "
