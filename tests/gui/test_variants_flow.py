@@ -45,7 +45,7 @@ def choosing(marked: MainWindow, qtbot: QtBot) -> MainWindow:
     """A window in which one of four variants, grey 10 to 13, is to be chosen."""
     marked._engine._session = SeedSession()
     begin(marked, 4)
-    qtbot.waitUntil(lambda: marked.variants_flow.choosing, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: marked.work.choosing, timeout=WAIT_MS)
     return marked
 
 
@@ -155,7 +155,7 @@ def test_they_come_in_one_by_one_and_cancelling_keeps_those_finished(
     with qtbot.waitSignal(marked._engine.cancelled, timeout=WAIT_MS):
         do(marked, "cancel")
     assert marked.variants._list.count() == 2
-    assert marked.variants_flow.choosing
+    assert marked.work.choosing
     marked.variants._list.setCurrentRow(1)
     marked.variants._use.click()
     assert (marked.document.picture.image()[HOLE] == 11).all()
@@ -187,7 +187,7 @@ def test_cancelling_before_the_first_is_cancelling_a_repair(marked: MainWindow, 
 def test_a_failure_leaves_those_that_were_finished(marked: MainWindow, qtbot: QtBot) -> None:
     marked._engine._session = SeedSession(failing=3)
     begin(marked, 4)
-    qtbot.waitUntil(lambda: marked.variants_flow.choosing, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: marked.work.choosing, timeout=WAIT_MS)
     assert "not enough memory" in marked.messages.text
     assert marked.variants._list.count() == 2
 
@@ -228,7 +228,7 @@ def test_the_engine_s_own_variants_differ_in_the_hole_alone(
     window.document.replace_hole(HOLE)
     window.method.set_model(tiny_model)
     begin(window, 3)
-    qtbot.waitUntil(lambda: window.variants_flow.choosing, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: window.work.choosing, timeout=WAIT_MS)
     pictures: list[Any] = []
     for row in range(3):
         window.variants._list.setCurrentRow(row)

@@ -1,0 +1,92 @@
+"""All that the engine can be asked for in the window, and the one way to cancel it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.canvas import Canvas
+from gui.document import Document
+from gui.engine_host import EngineHost
+from gui.enlarge_flow import EnlargeFlow
+from gui.find_bar import FindBar
+from gui.find_flow import FindFlow
+from gui.flood import Pixel
+from gui.message_bar import MessageBar
+from gui.method_panel import MethodPanel
+from gui.progress_panel import ProgressPanel
+from gui.repair_flow import RepairFlow
+from gui.variants_flow import VariantsFlow
+from gui.variants_panel import VariantsPanel
+from gui.watch import Watch
+
+
+@dataclass(frozen=True)
+class Panels:
+    """What the work is set with, and shown in."""
+
+    method: MethodPanel
+    find_bar: FindBar
+    variants: VariantsPanel
+    steps: ProgressPanel
+    messages: MessageBar
+
+
+class Work(QObject):
+    """Puts the flows together. Signals: ``busy_changed`` (bool), ``choosing_changed`` (bool)."""
+
+    busy_changed = Signal(bool)
+    choosing_changed = Signal(bool)
+
+    def __init__(self, document: Document, engine: EngineHost, canvas: Canvas, panels: Panels) -> None:
+        super().__init__(canvas)
+        self._engine = engine
+        method, messages = panels.method, panels.messages
+        self._watch = Watch(document, engine, canvas, panels.steps, messages)
+        self._variants = VariantsFlow(document, self._watch, canvas, panels.variants, messages)
+        self._repair = RepairFlow(document, self._watch, canvas, method, self._variants, messages)
+        self._enlarge = EnlargeFlow(document, self._watch, canvas, method, messages)
+        self.find_flow = FindFlow(document, engine, canvas, panels.find_bar, messages, self.repair)
+        self._watch.busy_changed.connect(self.busy_changed)
+        self.find_flow.busy_changed.connect(self.busy_changed)
+        self._variants.choosing_changed.connect(self.choosing_changed)
+
+    @property
+    def choosing(self) -> bool:
+        """True while there are variants to choose from."""
+        return self._variants.choosing
+
+    def repair(self) -> None:
+        """Repair what is painted, once or in variants."""
+        self._repair.repair()
+
+    def find(self) -> None:
+        """Look for damage and mark it."""
+        self.find_flow.find()
+
+    def reject(self, pixel: Pixel) -> None:
+        """Keep to what is found while the piece at ``pixel`` is unmarked by the next step of the history."""
+        self._find.reject(pixel)
+
+    def mend(self) -> None:
+        """Look for damage, mark it, and repair it."""
+        self.find_flow.find(then_repair=True)
+
+    def enlarge(self) -> None:
+        """Double the size of the photo."""
+        self._enlarge.enlarge()
+
+    def cancel(self) -> None:
+        """End what is being done, discard what is to be chosen from, or go back to the newest."""
+        if self.find_flow.searching:
+            self._engine.cancel()
+        elif self.choosing:
+            self._variants.discard()
+        else:
+            self._watch.cancel()
+
+    def shutdown(self) -> None:
+        """Cancel, and end all threads."""
+        self._engine.shutdown()
+        self.find_flow.shutdown()
