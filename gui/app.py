@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ from engine.messages import Hole, Image, Photo
 from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
+from gui.safekeeping import Safekeeping
 from gui.settings import load_settings, save_settings
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "reweave.png"
@@ -56,8 +57,9 @@ def run_editor(services: Services, paths: list[Path]) -> int:
 
     place = settings_path()
     settings, complaint = load_settings(place)
+    files = FileHost(services)
     window = MainWindow(
-        FileHost(services),
+        files,
         EngineHost(services.load_session),
         settings,
         services.sample_photo,
@@ -65,11 +67,17 @@ def run_editor(services: Services, paths: list[Path]) -> int:
         services.finds_damage,
     )
     sys.excepthook = _excepthook(window)
+    safekeeping = Safekeeping(window, files, services.read_photo, sessions_path())
     window.show()
     if complaint:
         window.messages.warn(complaint)
-    window.file_flow.open(paths)
+    if paths:  # what is said about opening them would take the place of the offer
+        window.document.opened.connect(safekeeping.recovery.look, Qt.ConnectionType.SingleShotConnection)
+        window.file_flow.open(paths)
+    else:
+        safekeeping.recovery.look()
     code = application.exec()
+    safekeeping.close()
     try:
         save_settings(settings, place)
     except OSError as error:
@@ -81,6 +89,12 @@ def settings_path() -> Path:
     """Return where the settings are kept on this system."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     return Path(folder) / "settings.json"
+
+
+def sessions_path() -> Path:
+    """Return where sessions are kept on this system while they go on."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(folder) / "sessions"
 
 
 def _excepthook(window: MainWindow) -> Callable[..., None]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
@@ -11,12 +13,29 @@ from gui.boxes import slices
 from gui.doubled import resized
 from gui.enlarge_task import Enlargement
 from gui.hole_layer import HoleLayer
-from gui.picture import Picture
+from gui.picture import Picture, halve
+from gui.region import Region
 from gui.repair_task import Outcome
 from gui.undo import Edit, HoleEdit, Inversion, PictureEdit, State, Timeline
 
 MASK_TINT = (255, 45, 85)
 """The mask's colour where it is drawn, half transparent, over the photo."""
+
+LARGEST_OVERVIEW = 128
+"""Sides in pixels: a thousand of them are kept without a thought."""
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """A document at a moment of its history. ``saved``: the picture that is on disk."""
+
+    original: Picture
+    states: tuple[State, ...]
+    position: int
+    picture: Picture
+    hole: HoleLayer
+    saved: Picture
+    mask_kept: bool
 
 
 class Document(QObject):
@@ -56,13 +75,33 @@ class Document(QObject):
 
     def open(self, photo: Photo, picture: Picture, hole: HoleLayer | None = None) -> None:
         """Show another photo, with an empty ``hole``; everything about the one before is forgotten."""
+        hole = hole or HoleLayer(picture.shape)
+        first = State("Opened", None, overview(picture, hole))
+        self.restore(photo, Past(picture, (first,), 0, picture, hole, picture, mask_kept=True))
+
+    def restore(self, photo: Photo, past: Past) -> None:
+        """Show a photo as it was left, with its history."""
         self.photo = photo
-        self.picture = self.original = self.saved = picture
-        self.hole = hole or HoleLayer(picture.shape)
-        self.timeline = Timeline(State("Opened", None, self._overview()))
-        self._mask_kept = True
+        self.original, self.picture, self.saved = past.original, past.picture, past.saved
+        self.hole = past.hole
+        self.timeline = Timeline(*past.states)
+        self.timeline.position = past.position
+        self._mask_kept = past.mask_kept
         self.opened.emit()
         self.history_changed.emit()
+
+    def past(self) -> Past:
+        """Return what there is to come back to; only ``hole`` is not a snapshot."""
+        timeline = self.timeline
+        return Past(
+            self.original,
+            tuple(timeline.states),
+            timeline.position,
+            self.picture,
+            self.hole,
+            self.saved,
+            self._mask_kept,
+        )
 
     @property
     def is_open(self) -> bool:
@@ -97,6 +136,10 @@ class Document(QObject):
         """Enter an edit of the mask, already done, into the history."""
         self._push(State(label, edit, self._overview()))
 
+    def paint(self, label: str, region: Region, value: bool) -> None:
+        """Mark the pixels of ``region``, or unmark them, as one step; none if they all are already."""
+        self._change(label, region.edit(self.hole, value))
+
     def invert(self) -> None:
         """Mark what was not marked, and the other way round."""
         self._change("Invert", Inversion())
@@ -116,7 +159,7 @@ class Document(QObject):
         edit = PictureEdit(self.picture, outcome.picture, cleared)
         self._apply(edit, forward=True)
         facts = f"seed {result.seed} · {result.seconds:.1f} s · {', '.join(result.models)}"
-        self._push(State(label, edit, self._overview(), facts))
+        self._push(State(label, edit, self._overview(), facts, outcome.recipe))
 
     def add_enlargement(self, enlargement: Enlargement) -> None:
         """Show the photo enlarged; what was marked still is."""
@@ -180,8 +223,12 @@ class Document(QObject):
         self.history_changed.emit()
 
     def _overview(self) -> npt.NDArray[np.uint8]:
-        """Return the whole photo, small, with the mask tinted."""
-        pixels = self.picture.overview().copy()
-        marked = self.hole.level(self.hole.levels - 1)
-        pixels[marked] = pixels[marked] // 2 + np.array(MASK_TINT, np.uint8) // 2
-        return pixels
+        return overview(self.picture, self.hole)
+
+
+def overview(picture: Picture, hole: HoleLayer) -> npt.NDArray[np.uint8]:
+    """Return the whole photo, small, with the mask tinted: uint8 (h, w, 3), sides of up to 128 pixels."""
+    pixels = picture.overview().copy()
+    marked = hole.level(hole.levels - 1)
+    pixels[marked] = pixels[marked] // 2 + np.array(MASK_TINT, np.uint8) // 2
+    return halve(pixels) if max(pixels.shape) > LARGEST_OVERVIEW else pixels

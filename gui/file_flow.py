@@ -55,6 +55,7 @@ class FileFlow(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._doing = ""
         self._patience.timeout.connect(lambda: messages.inform(self._doing))
+        document.opened.connect(self._forget_target)
         document.resized.connect(self._forget_target)
         host.begun.connect(self._begun)
         host.opened.connect(self._opened)
@@ -116,7 +117,6 @@ class FileFlow(QObject):
 
     def _opened(self, photo: Photo, picture: Picture, hole: HoleLayer) -> None:
         self._over()
-        self._target = None
         self._document.open(photo, picture, hole)
         if photo.notes:
             self._messages.inform(" ".join(photo.notes))
@@ -140,7 +140,7 @@ class FileFlow(QObject):
             self._host.suggest_output(self._document.photo, done)
 
     def _forget_target(self) -> None:
-        """A photo of another size never replaces one that was saved before without a question."""
+        """Another photo, or one of another size, never replaces what was saved without a question."""
         self._target = None
 
     def _ask_where_to_save(self, proposed: Path) -> None:

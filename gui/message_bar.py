@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer
@@ -34,6 +35,8 @@ class MessageBar(QFrame):
 
         row = QHBoxLayout()
         row.addWidget(self._text, 1)
+        self._answers = QHBoxLayout()
+        row.addLayout(self._answers)
         for button in (self._copy, self._more, self._close):
             row.addWidget(button)
         column = QVBoxLayout(self)
@@ -66,8 +69,20 @@ class MessageBar(QFrame):
         """Show why something failed. Only what nobody foresaw comes with details."""
         self._show("error", failure.message, failure.detail)
 
+    def offer(self, sentence: str, answers: Mapping[str, Callable[[], object]]) -> None:
+        """Show something that can be done, with a button for each answer, until one is given."""
+        self._show("info", sentence, "")
+        for name, do in answers.items():
+            button = QPushButton(name)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _checked, do=do: do())
+            self._answers.addWidget(button)
+
     def _show(self, severity: Severity, sentence: str, detail: str) -> None:
         self._timer.stop()
+        while (answer := self._answers.takeAt(0)) is not None:
+            answer.widget().hide()
+            answer.widget().deleteLater()
         self._text.setText(sentence)
         self._detail.setPlainText(detail)
         self._more.setChecked(False)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import BadInputError
 from engine.messages import (
     LOW_PASS_FACTORS,
     MERGES,
@@ -33,6 +34,7 @@ from engine.messages import (
     Sampling,
 )
 from engine.variants import MOST_VARIANTS
+from gui.recipe import Recipe
 
 METHODS: tuple[tuple[Method, str, str], ...] = (
     (
@@ -158,6 +160,21 @@ class MethodPanel(QWidget):
         self._jump_repeats.setValue(sampling.jumps[1])
         self._eta.setValue(sampling.eta)
         self._seed.setText("" if sampling.seed is None else str(sampling.seed))
+
+    def recipe(self) -> Recipe | None:
+        """Return all of this, or None if it contradicts itself."""
+        try:
+            return Recipe(self.method, self.model, self.sampling())
+        except BadInputError:
+            return None
+
+    def set_recipe(self, recipe: Recipe) -> None:
+        """Show these settings, method and model."""
+        self._method.setCurrentIndex(max(self._method.findData(recipe.method), 0))
+        self._model.setCurrentIndex(0)
+        if recipe.model is not None:
+            self.set_model(Path(recipe.model))
+        self.set_sampling(recipe.sampling)
 
     def set_model(self, path: Path) -> None:
         """Choose a checkpoint file."""

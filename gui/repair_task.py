@@ -6,7 +6,7 @@ Everything here that touches many pixels is called in the engine's thread; what 
 from __future__ import annotations
 
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from gui.engine_host import Session
 from gui.film import Frame
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture, halve
+from gui.recipe import Recipe
 
 THUMBNAIL = 160
 """Longest side of a frame's thumbnail in pixels."""
@@ -24,11 +25,15 @@ THUMBNAIL = 160
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """A finished repair: the engine's result, the picture with it, and the box that holds its hole."""
+    """A finished repair: the engine's result, the picture with it, and the box that holds its hole.
+
+    ``recipe``: what it was made with, its seed included.
+    """
 
     result: Result
     picture: Picture
     box: Box
+    recipe: Recipe | None = None
 
 
 class RepairTask:
@@ -91,7 +96,8 @@ class RepairTask:
     def outcome(self, result: Result) -> Outcome:
         """Return the picture that the result makes of the request's."""
         picture = self.picture.with_pixels(result.image, self.hole.box, result.hole)
-        return Outcome(result, picture, bounds(result.hole))
+        recipe = Recipe(self._method, self._model, replace(self._sampling, seed=result.seed))
+        return Outcome(result, picture, bounds(result.hole), recipe)
 
 
 def thumbnail(pixels: npt.NDArray[np.uint8], where: Hole) -> npt.NDArray[np.uint8]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
+from gui.whole_file import replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -34,7 +34,7 @@ class Settings:
 def load_settings(path: Path) -> tuple[Settings, str | None]:
     """Read the settings; return them and, if the file was unusable, a sentence that says so.
 
-    An unusable file is kept beside the new one as ``.broken``; a missing one is nothing to mention.
+    An unusable file is kept beside the new one as ``.bad``; a missing one is nothing to mention.
     """
     try:
         return _checked(json.loads(path.read_text("utf-8"))), None
@@ -43,17 +43,16 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     except OSError as error:
         return Settings(), f"The settings in {path} cannot be read ({error.strerror}): the defaults are used."
     except (ValueError, TypeError):
-        broken = path.with_suffix(path.suffix + ".broken")
-        os.replace(path, broken)
-        return Settings(), f"The settings were damaged, so the defaults are used; the old file is {broken}."
+        return (
+            Settings(),
+            f"The settings were damaged, so the defaults are used; the old file is {set_aside(path)}.",
+        )
 
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Write the settings to ``path``, all or nothing. Raises OSError if they cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(path.suffix + ".new")
-    draft.write_text(json.dumps(asdict(settings), indent=2), "utf-8")
-    os.replace(draft, path)
+    replace_file(path, json.dumps(asdict(settings), indent=2).encode())
 
 
 def _checked(data: Any) -> Settings:

@@ -13,6 +13,7 @@ from engine.messages import Box
 from gui.boxes import slices, tile_box, tile_indices, unite
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
+from gui.recipe import Recipe
 
 Bits = npt.NDArray[np.bool_]
 
@@ -107,20 +108,22 @@ Edit = HoleEdit | Inversion | PictureEdit
 class State:
     """One entry of the history: what it is called, what led to it, and what it looked like.
 
-    ``overview``: uint8 (h, w, 3). ``facts``: what a repair was made with, for whoever wants it again.
+    ``overview``: uint8 (h, w, 3). ``facts``: what a repair took, in words. ``recipe``: what it was
+    made with, for whoever wants it again.
     """
 
     label: str
     edit: Edit | None
     overview: npt.NDArray[np.uint8]
     facts: str = ""
+    recipe: Recipe | None = None
 
 
 class Timeline:
     """States in order, and which of them is shown. A new state drops those that were undone."""
 
-    def __init__(self, first: State) -> None:
-        self.states: list[State] = [first]
+    def __init__(self, *states: State) -> None:
+        self.states: list[State] = list(states)
         self.position = 0
 
     def push(self, state: State) -> None:

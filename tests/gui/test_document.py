@@ -148,8 +148,8 @@ def test_edits_that_change_nothing_are_not_in_the_history(document: Document) ->
 def test_the_overview_shows_the_mask(document: Document) -> None:
     mark(document, 0, 0, 60, 160)
     plain, marked = (state.overview for state in document.timeline.states)
-    assert (plain[:60] != marked[:60]).any()
-    assert np.array_equal(plain[60:], marked[60:])
+    assert (plain[:30] != marked[:30]).any()
+    assert np.array_equal(plain[30:], marked[30:])
 
 
 def test_opening_another_photo_forgets_everything(document: Document, photo: Photo) -> None:

@@ -40,8 +40,8 @@ def test_a_damaged_file_is_kept_and_mentioned_once(tmp_path: Path, content: str)
     settings, complaint = load_settings(path)
     assert settings == Settings()
     assert complaint is not None
-    assert "settings.json.broken" in complaint
-    assert (tmp_path / "settings.json.broken").read_text() == content
+    assert "settings.json.bad" in complaint
+    assert (tmp_path / "settings.json.bad").read_text() == content
     assert load_settings(path) == (Settings(), None)
 
 

@@ -1,0 +1,151 @@
+"""Keeps what is being done to a photo on disk, so that no crash takes more than some seconds of it."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QLockFile, QObject, QTimer
+
+from engine.errors import Failure, StorageError
+from gui.background import Background
+from gui.document import Document
+from gui.message_bar import MessageBar
+from gui.recipe import Recipe
+from gui.session_store import Session, SessionWriter, Source
+
+DELAY_MS = 3000
+"""From a change to its being kept; also the shortest time between two times."""
+
+
+class Autosave(QObject):
+    """Writes the session into a folder of its own under ``root``, in a thread of its own.
+
+    The folder is there from the first change of a photo until the photo or the editor is left. A lock beside
+    it shows others that it is in use; it ends with the process, however that ends.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        document: Document,
+        next_recipe: Callable[[], Recipe | None],
+        messages: MessageBar,
+        delay_ms: int = DELAY_MS,
+    ) -> None:
+        super().__init__(document)
+        self._document = document
+        self._next_recipe = next_recipe
+        self._messages = messages
+        self._folder = root / uuid4().hex
+        self._lock: QLockFile | None = None
+        self._writer = SessionWriter(self._folder)
+        self._source: Source | None = None
+        self._writing = self._failing = False
+        self._background = Background("autosave", self)
+        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
+        self._timer.timeout.connect(self.write)
+        document.opened.connect(self._begin)
+        document.history_changed.connect(self._changed)
+
+    @property
+    def folder(self) -> Path:
+        """Where the session is kept."""
+        return self._folder
+
+    def go_on_from(self, source: Source | None, then: Callable[[], object]) -> None:
+        """The photo just opened can be read from ``source``; ``then`` is called when it is kept anew."""
+        self._background.submit(lambda: None, lambda _: self._go_on(source, then), self._failed)
+
+    def _go_on(self, source: Source | None, then: Callable[[], object]) -> None:
+        """After the photo's own file was looked at, which may be another than it was."""
+        self._source = source
+        self.write(then)
+
+    def write(self, then: Callable[[], object] = lambda: None) -> None:
+        """Keep what there is now."""
+        photo = self._document.photo
+        if photo is None or len(self._document.timeline.states) < 2:
+            return
+        if self._writing:
+            self._timer.start()
+            return
+        self._writing = True
+        session = Session(photo, self._source, self._document.past(), self._next_recipe())
+        self._background.submit(
+            partial(self._write, self._writer, session), partial(self._written, then), self._failed
+        )
+
+    def close(self) -> None:
+        """Forget the session: the editor was closed, and what was to be saved has been."""
+        self._timer.stop()
+        self._background.submit(self._remove, lambda _: None, lambda _: None)
+        self._background.shutdown()
+
+    def _begin(self) -> None:
+        """Another photo is open; what was done to the one before has been saved, or was not wanted."""
+        self._timer.stop()
+        self._writer = SessionWriter(self._folder)
+        photo = self._document.photo
+        assert photo is not None
+        self._source = None
+        self._background.submit(self._remove, lambda _: None, lambda _: None)
+        if photo.origin is not None:
+            self._background.submit(
+                partial(Source.of, photo.path), lambda source: setattr(self, "_source", source), self._failed
+            )
+
+    def _changed(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _write(self, writer: SessionWriter, session: Session) -> None:
+        try:
+            self._claim()
+            writer.write(session)
+        except OSError as error:
+            raise StorageError(_sentence(error)) from error
+
+    def _claim(self) -> None:
+        """Say to other editors that the folder is in use."""
+        if self._lock is None:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            lock = lock_of(self._folder)
+            if not lock.tryLock(0):
+                raise OSError(errno.EACCES, "its folder cannot be locked")
+            self._lock = lock
+
+    def _remove(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def _written(self, then: Callable[[], object], _: object) -> None:
+        self._writing = self._failing = False
+        then()
+
+    def _failed(self, failure: Failure) -> None:
+        self._writing = False
+        if not self._failing:
+            self._failing = True
+            self._messages.warn(failure.message)
+
+
+def _sentence(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return (
+            "The disk is full, so your work is not kept safe against a crash: free some space, or save now."
+        )
+    return f"Your work is not kept safe against a crash ({error.strerror or error}): save it now and then."
+
+
+def lock_of(folder: Path) -> QLockFile:
+    """Return the lock of a session's folder; whose process has ended is free."""
+    lock = QLockFile(str(folder) + ".lock")
+    lock.setStaleLockTime(0)  # however old it is, the process decides
+    return lock

@@ -1,0 +1,80 @@
+"""Notices when the open photo's file is changed, moved or deleted by somebody else."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+
+from gui.background import Background
+from gui.document import Document
+from gui.file_host import FileHost
+from gui.message_bar import MessageBar
+from gui.session_store import FileStamp
+
+SETTLING_MS = 500
+"""Programs write files in several goes."""
+
+
+class PhotoWatch(QObject):
+    """Tells what happened to the file. What is open is whole in memory, so nothing is lost by it."""
+
+    def __init__(
+        self, document: Document, files: FileHost, messages: MessageBar, settling_ms: int = SETTLING_MS
+    ) -> None:
+        super().__init__(document)
+        self._document = document
+        self._messages = messages
+        self._stamp: FileStamp | None = None
+        self._path: Path | None = None
+        self._background = Background("photo watch", self)
+        self._watcher = QFileSystemWatcher(self)
+        self._timer = QTimer(self, singleShot=True, interval=settling_ms)
+        self._watcher.fileChanged.connect(lambda _: self._timer.start())
+        self._timer.timeout.connect(lambda: self.look(tell=True))
+        document.opened.connect(self._watch)
+        files.saved.connect(self._saved)
+
+    def look(self, tell: bool) -> None:
+        """Compare the file with what it was; ``tell``: and say what happened to it."""
+        if self._path is not None:
+            self._background.submit(
+                partial(FileStamp.of, self._path), partial(self._looked, self._path, tell), lambda _: None
+            )
+
+    def shutdown(self) -> None:
+        """End the thread."""
+        self._timer.stop()
+        self._background.shutdown()
+
+    def _watch(self) -> None:
+        photo = self._document.photo
+        if self._watcher.files():
+            self._watcher.removePaths(self._watcher.files())
+        self._path = photo.path if photo is not None and photo.origin is not None else None
+        self.look(tell=False)
+
+    def _saved(self, path: Path, *_: object) -> None:
+        """What we wrote ourselves is no news."""
+        if path == self._path:
+            self._timer.stop()
+            self.look(tell=False)
+
+    def _looked(self, path: Path, tell: bool, stamp: FileStamp | None) -> None:
+        if path != self._path:
+            return
+        before, self._stamp = self._stamp, stamp
+        if stamp is not None and not self._watcher.files():
+            self._watcher.addPath(str(path))  # a file that was replaced is no longer watched
+        if not tell or stamp == before:
+            return
+        if stamp is None:
+            self._messages.warn(
+                f"{path.name} was deleted or moved. The photo is still whole here: save it to have it again."
+            )
+        else:
+            self._messages.warn(
+                f"{path.name} was changed by another program. Here it is as you opened it: "
+                "save it under another name to keep both, or open it again to see the change."
+            )

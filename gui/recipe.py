@@ -1,0 +1,28 @@
+"""What a repair was made with: all that is needed to make it again."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from engine.messages import Method, Sampling
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """``model``: None for the method's own. A finished repair's recipe has the seed that was drawn."""
+
+    method: Method
+    model: str | None
+    sampling: Sampling
+
+    def to_json(self) -> dict[str, Any]:
+        """Return this as JSON can hold it."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Recipe:
+        """Return what :meth:`to_json` was made of. Raises an error if that is impossible."""
+        sampling = dict(data["sampling"])
+        sampling["jumps"] = tuple(sampling["jumps"])
+        return cls(data["method"], data["model"], Sampling(**sampling))

@@ -1,0 +1,44 @@
+"""All that stands between the user and losing work: autosave, recovery, and an eye on the photo's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from engine.messages import Photo
+from gui.autosave import DELAY_MS, Autosave
+from gui.file_host import FileHost
+from gui.main_window import MainWindow
+from gui.photo_watch import PhotoWatch
+from gui.recovery import Recovery
+
+
+class Safekeeping:
+    """Looks after a window's document. ``root``: the folder of all sessions."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        files: FileHost,
+        read_photo: Callable[[Path], Photo],
+        root: Path,
+        delay_ms: int = DELAY_MS,
+    ) -> None:
+        document, messages = window.document, window.messages
+        self.autosave = Autosave(root, document, window.method.recipe, messages, delay_ms)
+        self.recovery = Recovery(
+            root,
+            document,
+            self.autosave,
+            messages,
+            read_photo,
+            window.method.set_recipe,
+            window.file_flow.may_leave,
+        )
+        self.photo_watch = PhotoWatch(document, files, messages)
+
+    def close(self) -> None:
+        """The window was closed: nothing is left to be kept."""
+        self.recovery.shutdown()
+        self.photo_watch.shutdown()
+        self.autosave.close()

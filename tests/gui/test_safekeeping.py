@@ -1,0 +1,400 @@
+"""Work survives a crash, a damaged session, a full disk and other programs."""
+
+import errno
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.messages import Photo, Sampling
+from gui import session_store
+from gui.autosave import lock_of
+from gui.main_window import MainWindow
+from gui.recipe import Recipe
+from gui.safekeeping import Safekeeping
+from gui.session_store import MANIFEST, DamagedSessionError, Session, SessionWriter, Source, read_session
+from tests.gui.support import WAIT_MS, do, gradient, opened, rectangle, repair, write_plain
+
+Keep = Callable[[MainWindow], Safekeeping]
+
+
+def read_photo(path: Path) -> Photo:
+    from engine.photo import files
+
+    return files.read_photo(path)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "sessions"
+
+
+@pytest.fixture
+def keep(root: Path) -> Iterator[Keep]:
+    """Looks after windows, as the editor does."""
+    kept: list[Safekeeping] = []
+
+    def begin(window: MainWindow) -> Safekeeping:
+        kept.append(Safekeeping(window, window._files, read_photo, root, delay_ms=0))
+        return kept[-1]
+
+    yield begin
+    for safekeeping in kept:
+        safekeeping.close()
+
+
+def mark(window: MainWindow, *box: int) -> None:
+    height, width = window.document.hole.shape
+    window.document.replace_hole(rectangle(height, width, *box) | window.document.hole.array)
+
+
+def crashed(safekeeping: Safekeeping) -> None:
+    """What the system does to a process that ends: its lock is nobody's any more."""
+    lock = safekeeping.autosave._lock
+    assert lock is not None
+    lock.unlock()
+    safekeeping.autosave._lock = None
+    safekeeping.autosave._timer.timeout.disconnect()
+    safekeeping.autosave._folder = safekeeping.autosave._folder.with_name("gone")
+
+
+def written(qtbot: QtBot, safekeeping: Safekeeping, states: int) -> None:
+    """Wait until this many states are kept."""
+    manifest = safekeeping.autosave.folder / MANIFEST
+
+    def is_written() -> bool:
+        return manifest.exists() and len(json.loads(manifest.read_text())["states"]) == states
+
+    qtbot.waitUntil(is_written, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not safekeeping.autosave._writing, timeout=WAIT_MS)
+
+
+def answer(window: MainWindow, text: str) -> None:
+    """Press the button of this name in the message bar."""
+    row = window.messages._answers
+    buttons = [row.itemAt(index).widget() for index in range(row.count())]
+    next(button for button in buttons if button.text() == text).click()
+
+
+def offered(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.messages._answers.count() == 2, timeout=WAIT_MS)
+
+
+def test_everything_is_there_again_after_a_crash(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, root: Path
+) -> None:
+    first = make_window()
+    safekeeping = keep(first)
+    opened(qtbot, first, photo_file)
+    mark(first, 10, 10, 30, 40)
+    repair(qtbot, first)
+    mark(first, 60, 60, 70, 90)
+    do(first, "invert")
+    do(first, "undo")
+    first.method.set_sampling(Sampling(steps=9, seed=4))
+    first.document.history_changed.emit()
+    written(qtbot, safekeeping, 5)
+    qtbot.waitUntil(
+        lambda: json.loads((safekeeping.autosave.folder / MANIFEST).read_text())["position"] == 3,
+        timeout=WAIT_MS,
+    )
+    crashed(safekeeping)
+
+    second = make_window()
+    again = keep(second)
+    again.recovery.look()
+    offered(qtbot, second)
+    assert "grandfather.png" in second.messages.text
+    with qtbot.waitSignal(second.document.opened, timeout=WAIT_MS):
+        answer(second, "Go on where you were")
+
+    before, after = first.document, second.document
+    assert after.photo is not None
+    assert after.photo.path == photo_file
+    assert after.photo.origin is not None
+    assert np.array_equal(after.picture.image(), before.picture.image())
+    assert np.array_equal(after.hole.array, before.hole.array)
+    assert after.timeline.position == 3
+    assert not after.picture_is_saved
+    assert not after.mask_is_saved
+    assert second.method.sampling() == Sampling(steps=9, seed=4)
+    for old, new in zip(before.timeline.states, after.timeline.states, strict=True):
+        assert (old.label, old.facts, old.recipe) == (new.label, new.facts, new.recipe)
+        assert np.array_equal(old.overview, new.overview)
+    for document in (before, after):
+        document.go_to(0)
+    assert np.array_equal(after.picture.image(), gradient(120, 160))
+    assert after.hole.is_empty()
+    for _ in range(4):
+        for document in (before, after):
+            document.redo()
+        assert np.array_equal(after.picture.image(), before.picture.image())
+        assert np.array_equal(after.hole.array, before.hole.array)
+    written(qtbot, again, 5)
+    qtbot.waitUntil(lambda: [path.name for path in root.glob("*/")] == [again.autosave.folder.name])
+
+
+def test_a_killed_process_leaves_its_session_to_the_next(
+    make_window, qtbot: QtBot, keep: Keep, root: Path, photo_file: Path
+) -> None:
+    script = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from gui.autosave import lock_of
+app = QCoreApplication([])
+lock = lock_of(Path(sys.argv[1]))
+assert lock.tryLock(0)
+os.kill(os.getpid(), 9)
+"""
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    mark(window, 1, 1, 9, 9)
+    written(qtbot, safekeeping, 2)
+    folder = safekeeping.autosave.folder
+    crashed(safekeeping)
+    ended = subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
+    assert ended.returncode == -9
+    assert folder.with_name(folder.name + ".lock").exists()
+
+    other = make_window()
+    keep(other).recovery.look()
+    offered(qtbot, other)
+    answer(other, "Forget it")
+    qtbot.waitUntil(lambda: not folder.exists(), timeout=WAIT_MS)
+
+
+def test_a_session_in_use_is_not_offered(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, root: Path
+) -> None:
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    mark(window, 1, 1, 9, 9)
+    written(qtbot, safekeeping, 2)
+    other = keep(make_window()).recovery
+    other.look()
+    other._background.shutdown()
+    assert other._leftovers == []
+
+
+def test_a_clean_close_leaves_nothing(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, root: Path
+) -> None:
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    mark(window, 1, 1, 9, 9)
+    written(qtbot, safekeeping, 2)
+    safekeeping.close()
+    assert list(root.iterdir()) == []
+
+
+def test_a_photo_that_is_gone_or_another_can_be_gone_on_with(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path
+) -> None:
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    mark(window, 1, 1, 9, 9)
+    written(qtbot, safekeeping, 2)
+    crashed(safekeeping)
+    photo_file.unlink()
+    other = make_window()
+    keep(other).recovery.look()
+    offered(qtbot, other)
+    with qtbot.waitSignal(other.document.opened, timeout=WAIT_MS):
+        answer(other, "Go on where you were")
+    assert "no longer there" in other.messages.text
+    assert np.array_equal(other.document.picture.image(), gradient(120, 160))
+
+
+@pytest.mark.parametrize("damage", ["json", "pixels", "missing", "history"])
+def test_a_damaged_session_is_set_aside_and_said_once(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, root: Path, damage: str
+) -> None:
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    mark(window, 10, 10, 30, 40)
+    repair(qtbot, window)
+    written(qtbot, safekeeping, 3)
+    folder = safekeeping.autosave.folder
+    crashed(safekeeping)
+    manifest, tile = folder / MANIFEST, next(folder.glob("*.npy"))
+    if damage == "json":
+        manifest.write_bytes(manifest.read_bytes()[:-9])
+    elif damage == "pixels":
+        tile.write_bytes(tile.read_bytes()[:-1] + b"?")
+    elif damage == "missing":
+        tile.unlink()
+    else:
+        content = json.loads(manifest.read_text())
+        content["states"][1]["edit"]["marked"][0][2] += 1
+        manifest.write_text(json.dumps(content))
+
+    other = make_window()
+    recovery = keep(other).recovery
+    recovery.look()
+    if damage != "json":
+        offered(qtbot, other)
+        answer(other, "Go on where you were")
+    qtbot.waitUntil(lambda: "damaged" in other.messages.text, timeout=WAIT_MS)
+    assert [path.suffix for path in root.iterdir() if path.is_dir()] == [".bad"]
+    assert not other.document.is_open
+    recovery.look()
+    recovery._background.shutdown()
+    assert recovery._leftovers == []
+
+
+def test_a_full_disk_is_told_once_and_work_goes_on(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    with monkeypatch.context() as patch:
+
+        def full(path: Path, content: bytes) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        patch.setattr(session_store, "replace_file", full)
+        mark(window, 1, 1, 9, 9)
+        qtbot.waitUntil(lambda: "disk is full" in window.messages.text, timeout=WAIT_MS)
+        window.messages.hide()
+        mark(window, 20, 20, 29, 29)
+        qtbot.wait(50)
+        assert window.messages.text == ""
+    mark(window, 40, 40, 49, 49)
+    written(qtbot, safekeeping, 4)
+    assert not safekeeping.autosave._failing
+
+
+def test_a_change_by_another_program_is_told(make_window, qtbot: QtBot, keep: Keep, photo_file: Path) -> None:
+    window = make_window()
+    watch = keep(window).photo_watch
+    watch._timer.setInterval(0)
+    opened(qtbot, window, photo_file)
+    qtbot.waitUntil(lambda: bool(watch._watcher.files()), timeout=WAIT_MS)
+    photo_file.write_bytes(b"something else")
+    qtbot.waitUntil(lambda: "changed by another program" in window.messages.text, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(watch._watcher.files()), timeout=WAIT_MS)
+    photo_file.unlink()
+    qtbot.waitUntil(lambda: "deleted or moved" in window.messages.text, timeout=WAIT_MS)
+    assert np.array_equal(window.document.picture.image(), gradient(120, 160))
+
+
+def test_saving_over_the_photo_is_no_news(make_window, qtbot: QtBot, keep: Keep, photo_file: Path) -> None:
+    window = make_window()
+    watch = keep(window).photo_watch
+    watch._timer.setInterval(200)
+    opened(qtbot, window, photo_file)
+    qtbot.waitUntil(lambda: bool(watch._watcher.files()), timeout=WAIT_MS)
+    mark(window, 10, 10, 30, 40)
+    repair(qtbot, window)
+    window.file_flow._target = photo_file
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save")
+    qtbot.wait(300)
+    assert "changed" not in window.messages.text
+
+
+def test_only_what_is_new_is_written(tmp_path: Path, make_window, photo: Photo, qtbot: QtBot) -> None:
+    window = make_window()
+    window.document.open(photo, session_store.Picture.of(photo.image))
+    writer = SessionWriter(tmp_path / "session")
+    mark(window, 10, 10, 30, 40)
+    repair(qtbot, window)
+
+    def write() -> set[str]:
+        writer.write(Session(photo, None, window.document.past(), Recipe("known", None, Sampling())))
+        return {path.name for path in (tmp_path / "session").iterdir()}
+
+    first = write()
+    mark(window, 60, 10, 70, 40)
+    assert write() == first
+    repair(qtbot, window)
+    assert first < write()
+    window.document.go_to(2)
+    mark(window, 90, 10, 95, 40)
+    assert write() == first
+
+
+def test_a_photo_without_a_file_is_kept_as_pixels(tmp_path: Path, qapp) -> None:
+    from gui.document import Document
+
+    pixels = gradient(300, 500, np.uint16)
+    photo = Photo(tmp_path / "pasted.png", pixels, pixels[..., 0].copy(), True)
+    document = Document()
+    document.open(photo, session_store.Picture.of(pixels))
+    document.invert()
+    SessionWriter(tmp_path / "session").write(Session(photo, None, document.past(), None))
+    back = read_session(tmp_path / "session", read_photo)
+    assert np.array_equal(back.photo.image, pixels)
+    assert back.photo.image.dtype == np.uint16
+    assert back.photo.alpha is not None
+    assert np.array_equal(back.photo.alpha, pixels[..., 0])
+    assert back.photo.grey
+    assert back.past.hole.array.all()
+
+
+def test_a_file_that_changed_is_not_taken_for_the_photo(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    write_plain(path, gradient(9, 9))
+    source = Source.of(path)
+    assert source.content() == path.read_bytes()
+    path.write_bytes(b"another")
+    assert source.content() is None
+    path.unlink()
+    assert source.content() is None
+
+
+def test_a_folder_without_a_session_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(DamagedSessionError):
+        read_session(tmp_path, read_photo)
+
+
+def test_a_lock_of_a_living_process_holds(tmp_path: Path) -> None:
+    lock = lock_of(tmp_path / "a")
+    assert lock.tryLock(0)
+    assert not lock_of(tmp_path / "a").tryLock(0)
+
+
+def test_an_enlarged_photo_comes_back_at_its_size(tmp_path: Path, photo: Photo, qapp) -> None:
+    from engine.messages import Enlarged
+    from gui.document import Document
+    from gui.enlarge_task import Enlargement
+    from gui.picture import Picture
+
+    document = Document()
+    document.open(photo, Picture.of(photo.image))
+    document.invert()
+    large = photo.image.repeat(2, axis=0).repeat(2, axis=1)
+    result = Enlarged(large, "exact", 1, 0.5, 1, ("none",), "cpu")
+    document.add_enlargement(Enlargement(result, Picture.of(large)))
+    document.replace_hole(rectangle(240, 320, 5, 5, 9, 9))
+    SessionWriter(tmp_path / "session").write(Session(photo, None, document.past(), None))
+    back = Document()
+    back.restore(photo, read_session(tmp_path / "session", read_photo).past)
+    for position in (3, 2, 1, 0, 3):
+        for each in (document, back):
+            each.go_to(position)
+        assert np.array_equal(document.picture.image(), back.picture.image())
+        assert np.array_equal(document.hole.array, back.hole.array)
+    assert back.is_enlarged
+
+
+def test_what_is_gone_on_with_is_not_saved_over_another_photo(
+    make_window, qtbot: QtBot, photo_file: Path
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    window.file_flow._target = photo_file.with_name("repaired.png")
+    window.document.restore(window.document.photo, window.document.past())
+    assert window.file_flow._target is None
