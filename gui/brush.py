@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.messages import Box
-from gui.boxes import slices, tile_box, tile_indices
+from gui.boxes import slices, tile_box, tile_indices, unite
 from gui.hole_layer import Bits, HoleLayer
 from gui.undo import HoleEdit
 
@@ -87,6 +87,19 @@ def snapped(point: Point, diameter: int) -> Point:
     return (round(point[0]), round(point[1]))
 
 
+def _between_points(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def painted_px(diameter: int, hardness: int = 100, pressure: float = 1.0) -> int:
+    """Return the diameter that a brush of ``diameter`` pixels marks.
+
+    Masks are exact: no pixel is half marked. A brush of less than 100 % ``hardness`` covers ever less from
+    there on to its edge; what it covers by half or more is marked. ``pressure``, 0 to 1, is that of a pen.
+    """
+    return max(SMALLEST_BRUSH, round(diameter * pressure * (100 + hardness) / 200))
+
+
 class Stroke:
     """One stroke of a round brush: it writes ``value`` into a layer.
 
@@ -100,15 +113,28 @@ class Stroke:
         self._before: dict[Box, Bits] = {}
         self._last: Point | None = None
 
-    def line_to(self, point: Point) -> Box | None:
-        """Paint from the last point to this one (a dot, if it is the first); return the box touched."""
+    def line_to(self, point: Point, diameter: int | None = None) -> Box | None:
+        """Paint from the last point to this one (a dot, if it is the first); return the box touched.
+
+        ``diameter``: another one, which the line takes on by the way.
+        """
+        before, self._diameter = self._diameter, diameter or self._diameter
         end = snapped(point, self._diameter)
         start = end if self._last is None else self._last
         self._last = end
-        return self._paint(start, end)
+        touched: Box | None = None
+        pieces = max(1, abs(self._diameter - before) // 2)
+        for piece in range(pieces):
+            part = (
+                _between_points(start, end, piece / pieces),
+                _between_points(start, end, (piece + 1) / pieces),
+            )
+            width = before + (self._diameter - before) * (piece + 1) / pieces
+            touched = unite(touched, self._paint(*part, width / 2))
+        return touched
 
-    def _paint(self, start: Point, end: Point) -> Box | None:
-        top, first, after = capsule_spans(start, end, self._diameter / 2, self._layer.shape)
+    def _paint(self, start: Point, end: Point, radius: float) -> Box | None:
+        top, first, after = capsule_spans(start, end, radius, self._layer.shape)
         painted = np.flatnonzero(first < after)
         if not painted.size:
             return None

@@ -35,9 +35,19 @@ COMMANDS = (
     Command("redo", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("brush", "Brush", "brush", ("B",), checkable=True),
     Command("eraser", "Eraser", "eraser", ("E",), checkable=True),
-    Command("swap", "Swap brush and eraser", keys=("X",)),
+    Command("lasso", "Lasso", "lasso", ("L",), checkable=True),
+    Command("polygon", "Polygon", "vector-polygon", ("P",), checkable=True),
+    Command("rectangle", "Rectangle", "vector-rectangle", ("R",), checkable=True),
+    Command("flood", "Similar colour", "select-color", ("W",), checkable=True),
+    Command("pick", "Remove a piece", "select-remove", ("K",), checkable=True),
+    Command("swap", "Remove instead of adding", "plus-minus-variant", ("X",), checkable=True),
     Command("smaller", "Smaller brush", keys=("[",)),
     Command("larger", "Larger brush", keys=("]",)),
+    Command("softer", "Softer brush", keys=("{",)),
+    Command("harder", "Harder brush", keys=("}",)),
+    Command("grow", "Grow mask", "arrow-expand", ("Ctrl+]",)),
+    Command("shrink", "Shrink mask", "arrow-collapse", ("Ctrl+[",)),
+    Command("rim", "Grow and shrink by…", keys=("Ctrl+G",)),
     Command("invert", "Invert mask", "invert-colors", ("Ctrl+I", "Ctrl+Shift+I")),
     Command("clear", "Clear mask", "layers-off-outline", ("Ctrl+D", "Delete")),
     Command("fit", "Fit in window", "fit-to-screen-outline", ("Ctrl+0",)),
@@ -45,6 +55,8 @@ COMMANDS = (
     Command("zoom_in", "Zoom in", "magnify-plus-outline", ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", "Zoom out", "magnify-minus-outline", ("Ctrl+-",)),
     Command("mask", "Show mask", "eye-outline", ("M",), checkable=True),
+    Command("split", "Before and after", "compare", ("Y",), checkable=True),
+    Command("grid", "Pixel grid", "grid", ("Ctrl+'",), checkable=True),
     Command("repair", "Repair", "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
     Command("find", "Find damage", "magnify", ("F",)),
     Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
@@ -54,23 +66,41 @@ COMMANDS = (
     Command("about", "About Reweave", needs_photo=False),
 )
 
+HINTS = {
+    "lasso": "Draw around the damage. Alt or the right button removes instead of adding.",
+    "polygon": "Click the corners; a double click, Enter or the first corner closes it.",
+    "rectangle": "Drag from corner to corner.",
+    "flood": "Click: what looks like that pixel is marked.",
+    "pick": "Click a marked piece, such as one that Find damage was wrong about.\nCtrl+click does it with any tool.",
+    "swap": "Lets every tool unmark what it would mark.",
+}
+"""How commands are used that do not say it themselves, for their tooltips."""
+
 MENUS = (
     ("&File", "open paste sample | save save_as | quit"),
     ("&Edit", "undo redo"),
-    ("&Mask", "brush eraser swap smaller larger | invert clear | import_mask export_mask"),
-    ("&View", "fit actual zoom_in zoom_out | mask"),
+    (
+        "&Mask",
+        "brush eraser lasso polygon rectangle flood pick | swap smaller larger softer harder"
+        " | grow shrink rim | invert clear | import_mask export_mask",
+    ),
+    ("&View", "fit actual zoom_in zoom_out | mask split grid"),
     ("&Repair", "find repair mend | enlarge | cancel"),
     ("&Help", "keys about"),
 )
 """(title, the commands' names; "|" is a line between groups)."""
 
 GESTURES = (
-    ("Paint with the other tool", "right button or Alt"),
+    ("Remove instead of adding, or the other way round", "right button or Alt"),
     ("Straight line", "Shift+click"),
+    ("Remove a marked piece", "Ctrl+click"),
+    ("Close a polygon", "double click, Enter, or its first corner"),
+    ("Take back a polygon's corner; give it up", "Backspace; Esc"),
     ("Zoom at the pointer", "wheel"),
     ("Brush size", "Shift+wheel"),
     ("Move the photo", "hold Space, or middle button"),
     ("See the photo as it was", "hold Tab"),
+    ("Move the line between before and after", "drag it, or Left and Right"),
 )
 """What is done with the pointer, or with a key held: not commands, but listed with their keys."""
 
@@ -84,7 +114,8 @@ class Actions:
             action = QAction(command.text, window)
             action.setShortcuts([QKeySequence(keys) for keys in command.keys])
             action.setCheckable(command.checkable)
-            action.setToolTip(with_keys(command.text.rstrip("…"), command.keys))
+            tip = with_keys(command.text.rstrip("…"), command.keys)
+            action.setToolTip("\n".join(filter(None, (tip, HINTS.get(command.name)))))
             window.addAction(action)
             self._actions[command.name] = action
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,7 @@ from gui.document import Document
 from gui.engine_host import EngineHost
 from gui.find_bar import USUAL_SENSITIVITY, FindBar
 from gui.find_task import FindTask, Marks, marks_at
+from gui.flood import Pixel
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
 from gui.undo import State
@@ -23,11 +25,21 @@ LABEL = "Find damage"
 LOCK = "Damage is being looked for: wait for it or cancel it first."
 
 
+@dataclass(frozen=True, eq=False)
+class _Step:
+    """A state of the history: by a pixel of each, the pieces removed until then; how many places are left."""
+
+    state: State
+    rejected: tuple[Pixel, ...]
+    places: int
+
+
 class FindFlow(QObject):
     """Connects document, engine, and the bar below the photo. Signal: ``busy_changed`` (bool).
 
-    What was found is added to what is painted, as one step of the history. Moving the slider exchanges that
-    step for another, as long as nothing else was done since.
+    What was found is added to what is painted, as one step of the history; removing a single piece of it is
+    another. Moving the slider exchanges these steps for one, as long as nothing else was done since: pieces
+    that were removed stay so, unless that was undone.
     """
 
     busy_changed = Signal(bool)
@@ -49,7 +61,9 @@ class FindFlow(QObject):
         self._then_repair = False
         self._found: Found | None = None
         self._painted: HoleLayer | None = None
-        self._state: State | None = None
+        self._steps: list[_Step] = []
+        self._rejected: tuple[Pixel, ...] = ()
+        self._going: Pixel | None = None
         self._working = False
         engine.started.connect(self._started)
         engine.progress.connect(self._progressed)
@@ -76,8 +90,13 @@ class FindFlow(QObject):
 
     def forget(self) -> None:
         """Keep the marks as they are; the slider goes."""
-        self._found = self._painted = self._state = None
+        self._found = self._painted = None
+        self._steps, self._rejected = [], ()
         self._bar.hide()
+
+    def reject(self, pixel: Pixel) -> None:
+        """Take the next step of the history, which unmarks the piece at ``pixel``, for one about findings."""
+        self._going = pixel
 
     def shutdown(self) -> None:
         """End the thread that makes marks."""
@@ -130,8 +149,8 @@ class FindFlow(QObject):
             return
         self._working = True
         self._background.submit(
-            partial(marks_at, self._found, self._painted, sensitivity),
-            partial(self._show_marks, self._found, sensitivity),
+            partial(marks_at, self._found, self._painted, sensitivity, self._rejected),
+            partial(self._show_marks, self._found, sensitivity, self._rejected),
             self._marks_failed,
         )
 
@@ -139,9 +158,14 @@ class FindFlow(QObject):
         self._working = False
         self._messages.fail(failure)
 
-    def _show_marks(self, found: Found, sensitivity: float, marks: Marks) -> None:
+    def _show_marks(
+        self, found: Found, sensitivity: float, rejected: tuple[Pixel, ...], marks: Marks
+    ) -> None:
         self._working = False
         if self._found is not found:
+            self._ask_for_marks(self._bar.sensitivity)
+            return
+        if rejected != self._rejected:
             self._ask_for_marks(self._bar.sensitivity)
             return
         self._canvas.painter.interrupted(lambda: self._exchange(marks))
@@ -154,27 +178,36 @@ class FindFlow(QObject):
                 self._repair()
             else:
                 self._messages.inform("No damage was found, so nothing was changed.")
-        elif not marks.count and self._state is None:
+        elif not marks.count and not self._steps:
             self._messages.inform("No damage was found: move the slider to the right, or paint over it.")
 
     def _exchange(self, marks: Marks) -> None:
-        """Make the newest step of the history, if it is ours, the one that adds ``marks``."""
+        """Make the newest steps of the history, as far as they are ours, the one that adds ``marks``."""
         document, found = self._document, self._found
+        timeline = document.timeline
         self._found = None  # so that our own steps are not taken for the user's
-        if self._state is not None:
-            document.undo()
-        before = document.timeline.position
+        if self._steps:
+            document.go_to(timeline.states.index(self._steps[0].state) - 1)
+        before = timeline.position
         document.replace_hole(marks.hole, LABEL)
-        now = document.timeline.position
-        self._state = document.timeline.states[now] if now != before else None
+        now = timeline.position
+        self._steps = [_Step(timeline.states[now], self._rejected, marks.count)] if now != before else []
         self._found = found
 
     def _look_whether_still_ours(self) -> None:
+        going, self._going = self._going, None
         if self._found is None:
             return
-        timeline = self._document.timeline
-        if timeline.states[timeline.position] is not self._state:
-            self.forget()
+        newest = self._document.timeline.states[self._document.timeline.position]
+        if going is not None and self._steps:
+            last = self._steps[-1]
+            self._steps.append(_Step(newest, (*last.rejected, going), max(last.places - 1, 0)))
+        for step in self._steps:
+            if step.state is newest:
+                self._rejected = step.rejected
+                self._bar.say(step.places)
+                return
+        self.forget()
 
     def _repair_marks(self) -> None:
         self.forget()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from engine.findings import findings, grown, mask_from_probability
 from engine.messages import Detect, Found, Hole, Progress
+from gui.boxes import slices
 from gui.engine_host import Session
+from gui.flood import Pixel, connected
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 
@@ -46,10 +48,17 @@ class FindTask:
         return found
 
 
-def marks_at(found: Found, painted: HoleLayer, sensitivity: float) -> Marks:
-    """Return what was found added to what was ``painted``.
+def marks_at(found: Found, painted: HoleLayer, sensitivity: float, rejected: tuple[Pixel, ...] = ()) -> Marks:
+    """Return what was found added to what was ``painted``, without the pieces that hold a ``rejected`` pixel.
 
     Takes a second for a very large photo, so not in the window's thread.
     """
     hole = mask_from_probability(found.probability, sensitivity)
-    return Marks(painted.array | grown(hole), len(findings(hole, found.probability)))
+    marked = painted.array | grown(hole)
+    for pixel in rejected:
+        if marked[pixel]:
+            piece = connected(marked, pixel, corners=True)
+            area = slices(piece.box)
+            marked[area] &= ~piece.bits
+            hole[area] &= ~piece.bits
+    return Marks(marked, len(findings(hole, found.probability)))

@@ -19,38 +19,34 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.brush_size import BrushSize
+from gui.bars import tool_bar, top_bar
 from gui.canvas import Canvas
 from gui.commands import Actions
 from gui.document import Document
 from gui.engine_host import EngineHost
-from gui.enlarge_flow import EnlargeFlow
 from gui.file_flow import FileFlow, dropped_files
 from gui.file_host import FileHost
 from gui.find_bar import FindBar
-from gui.find_flow import FindFlow
 from gui.help import show_about, show_keys
 from gui.history_panel import HistoryPanel
+from gui.mask_flow import MaskFlow
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
-from gui.repair_flow import RepairFlow
 from gui.settings import THEMES, Settings, Theme
 from gui.theme import apply_theme, colours_for, icon, set_property
+from gui.tool_actions import ToolActions
 from gui.tools import Toolbox
-from gui.variants_flow import VariantsFlow
 from gui.variants_panel import VariantsPanel
-from gui.watch import Watch
 from gui.welcome import Welcome
+from gui.work import Panels, Work
 
 SIDE_WIDTH = 292
 HISTORY_HEIGHT = 150
-ICON = QSize(20, 20)
 FIRST_SIZE = QSize(1280, 840)
 SMALLEST_SIZE = QSize(760, 520)
 ZOOM_STEP = 1.5
@@ -79,28 +75,24 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.canvas = Canvas(self.document, self.toolbox)
         self.method = MethodPanel(settings.advanced_open)
-        self.steps = ProgressPanel()
         self.history = HistoryPanel(self.document)
         self.welcome = Welcome(sample is not None)
         self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
-        self.watch = Watch(self.document, engine, self.canvas, self.steps, self.messages)
-        self.variants = VariantsPanel()
-        self.variants_flow = VariantsFlow(
-            self.document, self.watch, self.canvas, self.variants, self.messages
+        self.find_bar, self.variants, self.steps = FindBar(), VariantsPanel(), ProgressPanel()
+        panels = Panels(self.method, self.find_bar, self.variants, self.steps, self.messages)
+        self.work = Work(self.document, engine, self.canvas, panels)
+        self.mask_flow = MaskFlow(
+            self.document, self.canvas.painter, self.toolbox, self.messages, self.canvas
         )
-        self.repair_flow = RepairFlow(
-            self.document, self.watch, self.canvas, self.method, self.variants_flow, self.messages
-        )
-        self.enlarge_flow = EnlargeFlow(self.document, self.watch, self.canvas, self.method, self.messages)
-        self.find_bar = FindBar()
-        self.find_flow = FindFlow(
-            self.document, engine, self.canvas, self.find_bar, self.messages, self.repair_flow.repair
-        )
+        self.mask_flow.piece_going.connect(self.work.find_flow.reject)
         self.commands = Actions(self)
+        ToolActions(self.commands, self.toolbox, self.mask_flow, self)
         self._repair = QPushButton()
         self._find = QPushButton("Find damage")
         self._enlarge = QPushButton("Enlarge 2x")
         self._zoom = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("6400 %  "))
+        self._zoom.setProperty("role", "muted")
 
         self._lay_out()
         self._connect_commands(sample, version)
@@ -123,8 +115,8 @@ class MainWindow(QMainWindow):
         menus = self.commands.fill(self.menuBar())
         self._add_recent_menu(menus["file"])
         self._add_theme_menu(menus["view"])
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self._top_bar())
-        self._tools = self._tool_bar()
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, top_bar(self.commands, self.toolbox, self._zoom))
+        self._tools = tool_bar(self.commands)
         self.addToolBar(Qt.ToolBarArea.LeftToolBarArea, self._tools)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -145,29 +137,6 @@ class MainWindow(QMainWindow):
         row.addLayout(middle, 1)
         row.addWidget(self._side)
         self.setCentralWidget(centre)
-
-    def _top_bar(self) -> QToolBar:
-        bar = _bar("top", "File and view")
-        space = QWidget()
-        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("6400 %  "))
-        self._zoom.setProperty("role", "muted")
-        for names in ("open save", "undo redo", "invert clear"):
-            bar.addActions([self.commands[name] for name in names.split()])
-            bar.addSeparator()
-        bar.addWidget(BrushSize(self.toolbox))
-        bar.addWidget(space)
-        bar.addAction(self.commands["mask"])
-        bar.addSeparator()
-        bar.addAction(self.commands["zoom_out"])
-        bar.addWidget(self._zoom)
-        bar.addActions([self.commands[name] for name in ("zoom_in", "actual", "fit")])
-        return bar
-
-    def _tool_bar(self) -> QToolBar:
-        bar = _bar("tools", "Tools")
-        bar.addActions([self.commands["brush"], self.commands["eraser"]])
-        return bar
 
     def _side_panel(self) -> QWidget:
         side = QWidget(objectName="side")
@@ -205,7 +174,7 @@ class MainWindow(QMainWindow):
             menu.addAction(action)
 
     def _connect_commands(self, sample: Path | None, version: str) -> None:
-        document, canvas, toolbox = self.document, self.canvas, self.toolbox
+        document, canvas = self.document, self.canvas
         commands: dict[str, Callable[[], object]] = {
             "open": self.file_flow.ask_what_to_open,
             "paste": self.file_flow.paste,
@@ -219,28 +188,25 @@ class MainWindow(QMainWindow):
             "redo": self._between_strokes(document.redo),
             "invert": self._between_strokes(document.invert),
             "clear": self._between_strokes(document.clear),
-            "brush": partial(toolbox.take, "brush"),
-            "eraser": partial(toolbox.take, "eraser"),
-            "swap": toolbox.swap,
-            "smaller": partial(toolbox.scale, -1),
-            "larger": partial(toolbox.scale, 1),
             "fit": canvas.fit,
             "actual": partial(canvas.zoom_to, 1.0),
             "zoom_in": partial(canvas.zoom_by, ZOOM_STEP),
             "zoom_out": partial(canvas.zoom_by, 1 / ZOOM_STEP),
-            "repair": self._between_strokes(self.repair_flow.repair),
-            "find": self._between_strokes(self.find_flow.find),
-            "mend": self._between_strokes(partial(self.find_flow.find, then_repair=True)),
-            "enlarge": self._between_strokes(self.enlarge_flow.enlarge),
-            "cancel": self._cancel,
+            "repair": self._between_strokes(self.work.repair),
+            "find": self._between_strokes(self.work.find),
+            "mend": self._between_strokes(self.work.mend),
+            "enlarge": self._between_strokes(self.work.enlarge),
+            "cancel": self.work.cancel,
             "keys": partial(show_keys, self),
             "about": partial(show_about, self, version),
         }
         for name, do in commands.items():
             self.commands[name].triggered.connect(lambda _checked, do=do: do())
         self.commands["sample"].setVisible(sample is not None)
-        self.commands["mask"].setChecked(True)
-        self.commands["mask"].toggled.connect(canvas.show_mask)
+        for name, show in (("mask", canvas.show_mask), ("grid", canvas.show_grid)):
+            self.commands[name].setChecked(True)
+            self.commands[name].toggled.connect(show)
+        self.commands["split"].toggled.connect(canvas.show_split)
 
     def _connect_parts(self) -> None:
         self.document.opened.connect(self._show_document)
@@ -248,9 +214,8 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self.messages.inform)
         self.toolbox.changed.connect(self._show_tool)
         self.canvas.view_changed.connect(self._show_zoom)
-        self.watch.busy_changed.connect(self._show_busy)
-        self.variants_flow.choosing_changed.connect(self._show_choosing)
-        self.find_flow.busy_changed.connect(self._show_busy)
+        self.work.busy_changed.connect(self._show_busy)
+        self.work.choosing_changed.connect(self._show_choosing)
         self.file_flow.recent_changed.connect(self._show_recent)
         self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
         self.welcome.open_asked.connect(self.commands["open"].trigger)
@@ -271,14 +236,6 @@ class MainWindow(QMainWindow):
     def _repair_or_cancel(self) -> None:
         self.commands["cancel" if self._engine.busy else "repair"].trigger()
 
-    def _cancel(self) -> None:
-        if self.find_flow.searching:
-            self._engine.cancel()
-        elif self.variants_flow.choosing:
-            self.variants_flow.discard()
-        else:
-            self.watch.cancel()
-
     # What is shown
 
     def _show_document(self) -> None:
@@ -298,8 +255,6 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not self.document.picture_is_saved)
 
     def _show_tool(self) -> None:
-        for name in ("brush", "eraser"):
-            self.commands[name].setChecked(self.toolbox.tool == name)
         self._settings.brush_px = self.toolbox.brush_px
 
     def _show_zoom(self) -> None:
@@ -310,7 +265,7 @@ class MainWindow(QMainWindow):
         set_property(self._repair, "primary", not busy)
         self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
         self._find.setIcon(icon("magnify", self._colours))
-        self._enlarge.setIcon(icon("arrow-expand-all", self._colours))
+        self._enlarge.setIcon(icon("resize", self._colours))
         self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
         self._offer_work(not busy)
 
@@ -372,8 +327,8 @@ class MainWindow(QMainWindow):
             return
         self._settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.hide()
-        self._engine.shutdown()
-        self.find_flow.shutdown()
+        self.work.shutdown()
+        self.mask_flow.shutdown()
         self._files.shutdown()
         event.accept()
 
@@ -381,13 +336,6 @@ class MainWindow(QMainWindow):
         """Close after what was unsaved has been saved."""
         self._leaving = True
         self.close()
-
-
-def _bar(name: str, title: str) -> QToolBar:
-    bar = QToolBar(title, objectName=name, movable=False)
-    bar.setIconSize(ICON)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    return bar
 
 
 def _heading(text: str) -> QLabel:

@@ -12,7 +12,6 @@ from gui.engine_host import EngineHost
 from gui.enlarge_flow import EnlargeFlow
 from gui.find_bar import FindBar
 from gui.find_flow import FindFlow
-from gui.flood import Pixel
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
@@ -64,10 +63,6 @@ class Work(QObject):
     def find(self) -> None:
         """Look for damage and mark it."""
         self.find_flow.find()
-
-    def reject(self, pixel: Pixel) -> None:
-        """Keep to what is found while the piece at ``pixel`` is unmarked by the next step of the history."""
-        self._find.reject(pixel)
 
     def mend(self) -> None:
         """Look for damage, mark it, and repair it."""

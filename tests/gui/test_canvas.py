@@ -227,7 +227,7 @@ def test_held_keys_are_let_go_when_the_focus_is_lost(canvas: Canvas, document: D
 def test_a_photo_too_large_for_one_paint_is_complete_after_some(
     canvas: Canvas, document: Document, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr("gui.canvas.BUDGET_S", 0.0)
+    monkeypatch.setattr("gui.tile_painter.BUDGET_S", 0.0)
     image = gradient(HEIGHT, WIDTH)[::-1]
     document.open(Photo(PHOTO, image), Picture.of(image))
     qtbot.waitUntil(lambda: np.array_equal(shown(canvas), image))

@@ -1,0 +1,52 @@
+"""The two bars with buttons: files, view and the tool's settings above the photo; the tools beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+
+from gui.commands import Actions
+from gui.tool_options import ToolOptions
+from gui.tools import Toolbox
+
+ICON = QSize(20, 20)
+
+
+def top_bar(commands: Actions, toolbox: Toolbox, zoom: QWidget) -> QToolBar:
+    """Return the bar above the photo; ``zoom`` shows how large that is."""
+    bar = _bar("top", "File and view")
+    for names in ("open save", "undo redo"):
+        bar.addActions([commands[name] for name in names.split()])
+        bar.addSeparator()
+    bar.addWidget(ToolOptions(toolbox))
+    space = QWidget()
+    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(space)
+    bar.addActions([commands["mask"], commands["split"]])
+    bar.addSeparator()
+    bar.addAction(commands["zoom_out"])
+    bar.addWidget(zoom)
+    bar.addActions([commands[name] for name in ("zoom_in", "actual", "fit")])
+    return bar
+
+
+def tool_bar(commands: Actions) -> QToolBar:
+    """Return the bar beside the photo."""
+    bar = _bar("tools", "Tools")
+    for names in (
+        "brush eraser",
+        "lasso polygon rectangle flood pick",
+        "swap",
+        "grow shrink invert clear",
+    ):
+        if bar.actions():
+            bar.addSeparator()
+        bar.addActions([commands[name] for name in names.split()])
+    return bar
+
+
+def _bar(name: str, title: str) -> QToolBar:
+    bar = QToolBar(title, objectName=name, movable=False)
+    bar.setIconSize(ICON)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    return bar

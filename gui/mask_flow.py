@@ -1,0 +1,158 @@
+"""What is done to the mask in one go: similar colours, single pieces, growing and shrinking.
+
+On a large photo each takes up to a second, so it is worked out beside the window's thread, from the mask as
+it is when its turn comes; what is painted meanwhile stays.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from math import floor
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import Failure
+from gui.background import Background
+from gui.brush import Point
+from gui.document import Document
+from gui.flood import Pixel, flood, piece_near
+from gui.grow import inner_rim, outer_rim
+from gui.hole_layer import HoleLayer
+from gui.message_bar import MessageBar
+from gui.picture import Picture
+from gui.region import Region
+from gui.tools import LABELS, Painter, Toolbox
+
+Work = Callable[[], Region | None]
+
+
+class MaskFlow(QObject):
+    """Signal: ``piece_going`` (pixel of it), before a single piece is unmarked."""
+
+    piece_going = Signal(object)
+
+    def __init__(
+        self, document: Document, painter: Painter, toolbox: Toolbox, messages: MessageBar, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._painter, self._toolbox = document, painter, toolbox
+        self._messages = messages
+        self._background = Background("mask", self)
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._working = False
+        painter.flood_asked.connect(self.flood)
+        painter.piece_picked.connect(self.remove_piece)
+        document.opened.connect(self._waiting.clear)
+        document.resized.connect(self._waiting.clear)
+
+    @property
+    def working(self) -> bool:
+        """True while something is being worked out."""
+        return self._working
+
+    def grow(self) -> None:
+        """Mark what is within the toolbox's distance of what is marked."""
+        self._in_turn(partial(self._grow, self._toolbox.rim_px))
+
+    def shrink(self) -> None:
+        """Unmark what is within the toolbox's distance of what is not marked."""
+        self._in_turn(partial(self._shrink, self._toolbox.rim_px))
+
+    def flood(self, point: Point, marking: bool) -> None:
+        """Mark or unmark what looks like the pixel at ``point``."""
+        tolerance, contiguous = self._toolbox.tolerance, self._toolbox.contiguous
+        self._in_turn(partial(self._flood, _pixel(point), tolerance, contiguous, marking))
+
+    def remove_piece(self, point: Point, reach: float) -> None:
+        """Unmark the connected piece of the mask at ``point``, or the nearest within ``reach`` pixels."""
+        self._in_turn(partial(self._remove_piece, _pixel(point), floor(reach)))
+
+    def shutdown(self) -> None:
+        """End the thread."""
+        self._waiting.clear()
+        self._background.shutdown()
+
+    def _grow(self, pixels: int) -> None:
+        hole = self._document.hole.snapshot()
+        self._work(
+            lambda: outer_rim(hole.array, hole.marked_box(), pixels),
+            lambda rim: self._document.paint(f"Grow by {pixels} px", rim, True),
+            "There is nothing to grow: mark something first.",
+        )
+
+    def _shrink(self, pixels: int) -> None:
+        hole = self._document.hole.snapshot()
+        self._work(
+            lambda: inner_rim(hole.array, hole.marked_box(), pixels),
+            lambda rim: self._document.paint(f"Shrink by {pixels} px", rim, False),
+            "There is nothing to shrink: mark something first.",
+        )
+
+    def _flood(self, pixel: Pixel, tolerance: int, contiguous: bool, marking: bool) -> None:
+        picture = self._document.picture
+        label = LABELS["flood"] if marking else f"{LABELS['flood']}, removed"
+        if _inside(pixel, picture):
+            self._work(
+                lambda: flood(picture.image(), pixel, tolerance, contiguous),
+                lambda region: self._document.paint(label, region, marking),
+            )
+
+    def _remove_piece(self, pixel: Pixel, reach: int) -> None:
+        hole = self._document.hole.snapshot()
+
+        def remove(piece: Region) -> None:
+            self.piece_going.emit(_first_pixel(piece))
+            self._document.paint(LABELS["pick"], piece, False)
+
+        self._work(
+            lambda: piece_near(hole.array, pixel, reach),
+            remove,
+            "There is no marked piece here: click on one to remove it.",
+        )
+
+    def _in_turn(self, begin: Callable[[], None]) -> None:
+        """Begin when all that was asked for before is done, so that each starts from what the last made."""
+        if self._document.is_open:
+            self._waiting.append(begin)
+            self._next()
+
+    def _next(self) -> None:
+        while self._waiting and not self._working:
+            self._waiting.popleft()()
+
+    def _work(self, work: Work, use: Callable[[Region], object], nothing: str = "") -> None:
+        """Have a region worked out and used, unless the photo is another by then; else say ``nothing``."""
+        self._working = True
+        self._background.submit(work, partial(self._done, self._document.hole, use, nothing), self._failed)
+
+    def _done(
+        self, hole: HoleLayer, use: Callable[[Region], object], nothing: str, region: Region | None
+    ) -> None:
+        self._working = False
+        if self._document.hole is hole:
+            if region is not None:
+                self._painter.interrupted(partial(use, region))
+            elif nothing:
+                self._messages.inform(nothing)
+        self._next()
+
+    def _failed(self, failure: Failure) -> None:
+        self._working = False
+        self._messages.fail(failure)
+        self._next()
+
+
+def _pixel(point: Point) -> Pixel:
+    return floor(point[1]), floor(point[0])
+
+
+def _inside(pixel: Pixel, picture: Picture) -> bool:
+    return all(0 <= at < side for at, side in zip(pixel, picture.shape, strict=True))
+
+
+def _first_pixel(region: Region) -> Pixel:
+    """Return the first pixel of a region, row by row."""
+    row, column = divmod(int(region.bits.argmax()), region.bits.shape[1])
+    return row + region.box[0], column + region.box[1]
