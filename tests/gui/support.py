@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.messages import Hole, Image, Photo, Preview, Progress, Repair, Result
 from gui.main_window import MainWindow
 from gui.repair_task import bounds
+from gui.scene import Scene
 
 WAIT_MS = 10_000
 """How long a test waits for something that should take an instant."""
@@ -80,6 +81,13 @@ def opened(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     """Open a photo file and wait for it."""
     with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
         window.file_flow.open([path])
+
+
+def shown_scene(window: MainWindow) -> Scene:
+    """Return what the canvas shows."""
+    scene = window.canvas._stage._now.scene
+    assert scene is not None
+    return scene
 
 
 def do(window: MainWindow, name: str) -> None:

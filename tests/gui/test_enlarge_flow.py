@@ -14,7 +14,7 @@ from engine.messages import Enlarge, Enlarged, Photo, Preview, Progress
 from engine.photo.files import read_photo, write_photo
 from gui.main_window import MainWindow
 from gui.picture import Picture
-from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle
+from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, shown_scene
 
 
 class BlockSession(DissolvingSession):
@@ -48,9 +48,8 @@ def test_what_forms_is_seen_at_its_own_size_and_painting_goes_on(blocky: MainWin
     gate = threading.Event()
     blocky._engine._session = BlockSession(gate=gate)
     do(blocky, "enlarge")
-    qtbot.waitUntil(lambda: blocky.canvas._frame is not None, timeout=WAIT_MS)
-    scene, view = blocky.canvas._scene, blocky.canvas.view
-    assert scene is not None
+    qtbot.waitUntil(lambda: blocky.canvas._stage.frame is not None, timeout=WAIT_MS)
+    scene, view = shown_scene(blocky), blocky.canvas.view
     assert scene.picture.shape == (240, 320)
     assert (scene.picture.tile((0, 0, 0))[:128, :128] == 255).all()
     grabbed = blocky.canvas.grab().toImage()
@@ -102,10 +101,9 @@ def test_the_enlarged_photo_is_compared_with_the_small_one_at_the_same_size(
 ) -> None:
     enlarge(qtbot, blocky)
     blocky.canvas.compare(True)
-    assert blocky.canvas._scene is not None
-    assert blocky.canvas._scene.picture.shape == (240, 320)
+    assert shown_scene(blocky).picture.shape == (240, 320)
     small = blocky.document.original.image()
-    assert np.array_equal(blocky.canvas._scene.picture.tile((0, 0, 0))[::2, ::2], small[:120, :128])
+    assert np.array_equal(shown_scene(blocky).picture.tile((0, 0, 0))[::2, ::2], small[:120, :128])
 
 
 def test_cancelling_leaves_everything_as_it_was(blocky: MainWindow, qtbot: QtBot) -> None:
@@ -113,15 +111,14 @@ def test_cancelling_leaves_everything_as_it_was(blocky: MainWindow, qtbot: QtBot
     blocky._engine._session = BlockSession(gate=gate)
     picture, hole = blocky.document.picture, blocky.document.hole.frozen()
     do(blocky, "enlarge")
-    qtbot.waitUntil(lambda: blocky.canvas._frame is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: blocky.canvas._stage.frame is not None, timeout=WAIT_MS)
     do(blocky, "cancel")
     with qtbot.waitSignal(blocky._engine.cancelled, timeout=WAIT_MS):
         gate.set()
     assert "enlargement was cancelled" in blocky.messages.text
     assert blocky.document.picture is picture
     assert np.array_equal(blocky.document.hole.array, hole)
-    assert blocky.canvas._scene is not None
-    assert blocky.canvas._scene.picture is picture
+    assert shown_scene(blocky).picture is picture
     assert not blocky.document.locked
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.messages import Photo
 from gui.main_window import MainWindow
 from gui.picture import Picture
-from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair
+from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair, shown_scene
 
 
 def test_a_repair_is_shown_while_it_goes_on_and_can_be_looked_at_again(
@@ -34,11 +34,10 @@ def test_a_repair_is_shown_while_it_goes_on_and_can_be_looked_at_again(
     first = film.frame_at(0)
     assert first is not None
     film.choose(first)
-    assert marked.canvas._scene is not None
-    assert marked.canvas._scene.picture is first.picture
+    assert shown_scene(marked).picture is first.picture
     assert "step 1 of 5" in marked.steps._stage.text()
     do(marked, "cancel")
-    assert marked.canvas._scene.picture is marked.document.picture
+    assert shown_scene(marked).picture is marked.document.picture
 
 
 def test_the_arrow_keys_run_through_the_steps(marked: MainWindow, qtbot: QtBot) -> None:
@@ -123,7 +122,7 @@ def test_a_failed_repair_is_said_and_leaves_everything_as_it_was(marked: MainWin
         do(marked, "repair")
     assert "not enough memory" in marked.messages.text
     assert marked.document.picture is picture
-    assert marked.canvas._frame is None
+    assert marked.canvas._stage.frame is None
 
 
 def test_painting_goes_on_during_a_repair_and_opening_does_not(
@@ -157,7 +156,7 @@ def test_a_photo_that_opens_during_a_repair_ends_it(marked: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: not marked._engine.busy, timeout=WAIT_MS)
     assert len(marked.document.timeline.states) == 1
     assert not marked.document.locked
-    assert marked.canvas._frame is None
+    assert marked.canvas._stage.frame is None
 
 
 def test_a_repair_that_is_done_just_as_another_photo_opens_is_dropped(

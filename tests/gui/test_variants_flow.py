@@ -14,7 +14,7 @@ from engine.messages import Photo, Progress, Repair, Result
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from gui.variants_task import INVENTED, SEEN, glowing, most_of
-from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle
+from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, shown_scene
 
 HOLE = rectangle(120, 160, 40, 50, 60, 90)
 
@@ -56,8 +56,7 @@ def begin(window: MainWindow, count: int) -> None:
 
 
 def seen(window: MainWindow) -> np.ndarray:
-    assert window.canvas._scene is not None
-    return window.canvas._scene.picture.image()
+    return shown_scene(window).picture.image()
 
 
 def test_all_are_offered_and_the_first_is_seen(choosing: MainWindow) -> None:
@@ -122,7 +121,7 @@ def test_escape_discards_all(choosing: MainWindow, photo_file: Path) -> None:
     assert not choosing.variants.isVisible()
     assert choosing.document.picture is choosing.document.original
     assert np.array_equal(choosing.document.hole.array, HOLE)
-    assert choosing.canvas._frame is None
+    assert choosing.canvas._stage.frame is None
     assert not choosing.document.locked
     assert choosing.commands["repair"].isEnabled()
 
