@@ -38,16 +38,18 @@ def resized(hole: HoleLayer, shape: tuple[int, int]) -> HoleLayer:
 
     Costs no more than what is marked.
     """
-    layer = HoleLayer(shape)
-    top, left, bottom, right = box = hole.marked_box()
+    layer, box = HoleLayer(shape), hole.marked_box()
     if shape[0] > hole.shape[0]:
-        box = scaled(box, 2)
-        marked = hole.array[top:bottom, left:right].repeat(2, axis=0).repeat(2, axis=1)
+        rows = (hole.array[slices(box)] * np.uint16(0x0101)).view(np.bool_)  # each pixel twice
+        whole = layer.array[slices(scaled(box, 2))]
+        whole[::2] = whole[1::2] = rows
+        for level in range(1, layer.levels):
+            area = slices(at_level(box, level - 1))
+            layer.level(level)[area] = hole.level(level - 1)[area]
     else:
         box = at_level(box, 1)
-        marked = hole.array[2 * box[0] : bottom : 2, 2 * box[1] : right : 2]
-    layer.array[slices(box)] = marked
-    layer.refresh(box)
+        layer.array[slices(box)] = hole.array[::2, ::2][slices(box)]
+        layer.refresh(box)
     return layer
 
 
