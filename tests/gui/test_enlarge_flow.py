@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image as PilImage
 from pytestqt.qtbot import QtBot
 
 from engine.messages import Enlarge, Enlarged, Photo, Preview, Progress
@@ -171,42 +172,50 @@ def test_a_saved_name_is_not_used_again_for_another_size(
 # The real engine
 
 
-@pytest.fixture
-def faithful_file(tmp_path: Path) -> Path:
-    """A photo with transparency, 16 bits, and a place where it was taken."""
-    path = tmp_path / "harbour.png"
-    rng = np.random.default_rng(0)
-    alpha = rng.integers(0, 65536, (40, 56)).astype(np.uint16)
-    write_photo(Photo(path, gradient(40, 56, np.uint16), alpha), gradient(40, 56, np.uint16), path)
-    return path
+def write_deep(path: Path) -> None:
+    """Write a photo of 16 bits with transparency."""
+    alpha = np.random.default_rng(0).integers(0, 65536, (40, 56)).astype(np.uint16)
+    image = gradient(40, 56, np.uint16)
+    write_photo(Photo(path, image, alpha), image, path)
 
 
-def test_alpha_and_depth_reach_the_file_as_from_the_command_line(
+def write_turned(path: Path) -> None:
+    """Write a photo that lies on its side, and says so, who took it with what, and in which colours."""
+    exif = PilImage.Exif()
+    exif[0x0112], exif[0x010F] = 6, "Maker"
+    options = {"exif": exif, "icc_profile": b"profile" * 20, "dpi": (300, 300)}
+    PilImage.fromarray(gradient(40, 56)).save(path, **options)
+
+
+@pytest.mark.parametrize(("suffix", "write"), [(".png", write_deep), (".jpg", write_turned)])
+def test_the_file_is_the_one_that_the_command_line_writes(
     make_window: Callable[..., MainWindow],
     qtbot: QtBot,
-    faithful_file: Path,
     tiny_model: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+    write: Callable[[Path], None],
 ) -> None:
     from engine.cli import main
     from engine.session import Session
 
+    photo, ours, theirs = (tmp_path / f"{name}{suffix}" for name in ("harbour", "ours", "theirs"))
+    write(photo)
     window = make_window(load_session=lambda: Session("cpu"))
-    opened(qtbot, window, faithful_file)
+    opened(qtbot, window, photo)
     window.method.set_model(tiny_model)
     enlarge(qtbot, window)
-    ours, theirs = tmp_path / "ours.png", tmp_path / "theirs.png"
     monkeypatch.setattr("gui.file_flow.ask_where", lambda *_: ours)
     with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
         do(window, "save")
-    arguments = ["upscale", faithful_file, "-o", theirs, "--model", tiny_model, "--device", "cpu"]
+    arguments = ["upscale", photo, "-o", theirs, "--model", tiny_model, "--device", "cpu"]
     assert main([str(argument) for argument in arguments]) == 0
     assert ours.read_bytes() == theirs.read_bytes()
-    saved = read_photo(ours)
-    assert saved.image.dtype == np.uint16
-    assert saved.alpha is not None
-    assert saved.image.shape == (80, 112, 3)
+    small, large = read_photo(photo), read_photo(ours)
+    assert large.image.dtype == small.image.dtype
+    assert (large.alpha is None) == (small.alpha is None)
+    assert large.image.shape[0] == 2 * small.image.shape[0]
     assert window.document.picture_is_saved
 
 
