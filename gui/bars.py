@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from gui.commands import Actions
 from gui.tool_options import ToolOptions
 from gui.tools import Toolbox
 
 ICON = QSize(20, 20)
+ZOOM_PADDING = 16
 
 
-def top_bar(commands: Actions, toolbox: Toolbox, zoom: QWidget) -> QToolBar:
-    """Return the bar above the photo; ``zoom`` shows how large that is."""
+def top_bar(commands: Actions, toolbox: Toolbox, zoom: QToolButton) -> QToolBar:
+    """Return the bar above the photo; ``zoom`` says how large that is, and holds sizes to choose from."""
     bar = _bar("top", "File and view")
     for names in ("open save", "undo redo"):
         bar.addActions([commands[name] for name in names.split()])
@@ -24,9 +25,14 @@ def top_bar(commands: Actions, toolbox: Toolbox, zoom: QWidget) -> QToolBar:
     bar.addWidget(space)
     bar.addActions([commands["mask"], commands["split"]])
     bar.addSeparator()
+    zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    zoom.setMinimumWidth(zoom.fontMetrics().horizontalAdvance("6400 %") + ZOOM_PADDING)
+    zoom.setToolTip("Zoom")
+    zoom.setAccessibleName("Zoom")
+    zoom.addActions([commands["fit"], commands["actual"]])
     bar.addAction(commands["zoom_out"])
     bar.addWidget(zoom)
-    bar.addActions([commands[name] for name in ("zoom_in", "actual", "fit")])
+    bar.addAction(commands["zoom_in"])
     return bar
 
 

@@ -37,8 +37,8 @@ COMMANDS = (
     Command("eraser", "Eraser", "eraser", ("E",), checkable=True),
     Command("lasso", "Lasso", "lasso", ("L",), checkable=True),
     Command("polygon", "Polygon", "vector-polygon", ("P",), checkable=True),
-    Command("rectangle", "Rectangle", "vector-rectangle", ("R",), checkable=True),
-    Command("flood", "Similar colour", "select-color", ("W",), checkable=True),
+    Command("rectangle", "Rectangle", "rectangle-outline", ("R",), checkable=True),
+    Command("flood", "Similar colour", "format-color-fill", ("W",), checkable=True),
     Command("pick", "Remove a piece", "select-remove", ("K",), checkable=True),
     Command("swap", "Remove instead of adding", "plus-minus-variant", ("X",), checkable=True),
     Command("smaller", "Smaller brush", keys=("[",)),
@@ -71,7 +71,7 @@ HINTS = {
     "polygon": "Click the corners; a double click, Enter or the first corner closes it.",
     "rectangle": "Drag from corner to corner.",
     "flood": "Click: what looks like that pixel is marked.",
-    "pick": "Click a marked piece, such as one that Find damage was wrong about.\nCtrl+click does it with any tool.",
+    "pick": "Click a marked piece to unmark all of it. Ctrl+click does so with any tool.",
     "swap": "Lets every tool unmark what it would mark.",
 }
 """How commands are used that do not say it themselves, for their tooltips."""

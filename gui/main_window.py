@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -90,9 +91,7 @@ class MainWindow(QMainWindow):
         self._repair = QPushButton()
         self._find = QPushButton("Find damage")
         self._enlarge = QPushButton("Enlarge 2x")
-        self._zoom = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._zoom.setMinimumWidth(self._zoom.fontMetrics().horizontalAdvance("6400 %  "))
-        self._zoom.setProperty("role", "muted")
+        self._zoom = QToolButton()
 
         self._lay_out()
         self._connect_commands(sample, version)

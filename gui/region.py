@@ -55,10 +55,10 @@ def polygon(points: Sequence[Point], shape: tuple[int, int]) -> Region | None:
     """
     rows, columns, turns = _crossings(np.asarray(points, np.float64).reshape(-1, 2), shape)
     order = np.lexsort((columns, rows))
-    rows, columns, winding = rows[order], columns[order], np.cumsum(turns[order])
+    rows, columns, turns = rows[order], columns[order], turns[order]
     # Each row's turns add up to zero, so the sum says how often a pixel is gone around within its row.
-    before = np.concatenate(([0], winding[:-1]))
-    starts, ends = np.flatnonzero(before == 0), np.flatnonzero(winding == 0)
+    winding = np.cumsum(turns)
+    starts, ends = np.flatnonzero(winding == turns), np.flatnonzero(winding == 0)
     filled = columns[starts] < columns[ends]
     if not filled.any():
         return None
