@@ -106,7 +106,10 @@ def load_prior(store: Store, model: str, device: torch.device) -> Prior:
     Raises BadModelError, in a sentence, for anything that cannot be used as one.
     """
     loaded = store.load(model, kind="prior")
-    network = loaded.network.to(device)
+    network = loaded.network
+    if isinstance(network, AdmUnet) and device.type == "cuda" and loaded.settings.get("use_fp16"):
+        network.halve()  # on a CPU it would only cost quality
+    network = network.to(device)
     if isinstance(network, PriorUNet):
         return HoleAwarePrior(loaded.name, network)
     if isinstance(network, AdmUnet) and network.config.num_classes is None:

@@ -162,6 +162,8 @@ class AdmUnet(nn.Module):
             if y is None:
                 raise BadModelError("This checkpoint was trained with classes and needs a label to sample.")
             embedding = embedding + self.label_emb(y)
+        outer, inner = x.dtype, self._inner_dtype
+        x, embedding = x.to(inner), embedding.to(inner)
         stored = []
         for block in self.input_blocks:
             x = block(x, embedding)
@@ -169,8 +171,19 @@ class AdmUnet(nn.Module):
         x = self.middle_block(x, embedding)
         for block in self.output_blocks:
             x = block(torch.cat([x, stored.pop()], dim=1), embedding)
-        result: Tensor = self.out(x)
+        result: Tensor = self.out(x.to(outer))
         return result
+
+    def halve(self) -> None:
+        """Keep and compute all but norms, time embedding and output in half precision, as trained with it."""
+        for part in (self.input_blocks, self.middle_block, self.output_blocks):
+            for layer in part.modules():
+                if isinstance(layer, (nn.Conv1d, nn.Conv2d, nn.Linear)):
+                    layer.half()
+
+    @property
+    def _inner_dtype(self) -> torch.dtype:
+        return next(self.input_blocks.parameters()).dtype
 
     def _residual(self, channels: int, embedding: int, width: int | None = None) -> nn.Module:
         return ResidualBlock(channels, embedding, width or channels, self.config.use_scale_shift_norm)

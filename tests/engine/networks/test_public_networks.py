@@ -34,6 +34,19 @@ def test_images_of_a_batch_do_not_touch_each_other() -> None:
         )
 
 
+def test_half_precision_changes_the_last_digits_only() -> None:
+    network = ready(AdmUnet(TINY))
+    x, t = torch.randn(1, 3, 16, 16), torch.tensor([500])
+    whole = network(x, t)
+    size = sum(value.nbytes for value in network.state_dict().values())
+    network.halve()
+    halved = network(x, t)
+    assert halved.dtype == torch.float32
+    assert not torch.equal(halved, whole)
+    torch.testing.assert_close(halved, whole, atol=0.02 * float(whole.abs().max()), rtol=0)
+    assert sum(value.nbytes for value in network.state_dict().values()) < 0.6 * size
+
+
 def test_a_class_conditional_network_asks_for_a_label() -> None:
     network = ready(AdmUnet(AdmConfig(32, 1, (1.0,), (), num_classes=5, num_heads=2)))
     x, t = torch.randn(1, 3, 8, 8), torch.tensor([10])
