@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -61,6 +62,7 @@ def _file_function(name: str) -> Any:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # a packaged program is its own worker process
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:  # before a command had begun

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import asdict
 
-from engine.batch.events import Event, Note, Outcome, Planned, Problem, Step, Summary
+from engine.batch.events import Event, Note, Outcome, Planned, Planning, Problem, Step, Summary
 from engine.batch.options import batch_from
 from engine.batch.run import run_batch
 from engine.reporting import Meter, Reporter
@@ -45,6 +45,8 @@ class Teller:
                 self._line(event.message, event="problem", photo=event.photo, trouble=event.trouble)
             case Note():
                 self._line(event.message, event="note")
+            case Planning():
+                self.meter.show(0.0, "planning", f"{event.photos:,} photos")
             case Planned():
                 self.todo = event.todo
                 self._line(_told_plan(event), **(asdict(event) | {"event": "planned"}))

@@ -106,6 +106,13 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Planning:
+    """The plan is being made; ``photos`` have been looked at."""
+
+    photos: int
+
+
+@dataclass(frozen=True)
 class Planned:
     """The plan is complete: ``todo`` photos to work on, ``finished`` by earlier runs, ``problems`` told.
 
@@ -146,7 +153,7 @@ class Outcome:
     failure: Failure | None = None
 
 
-Event: TypeAlias = Problem | Note | Planned | Step | Outcome
+Event: TypeAlias = Problem | Note | Planning | Planned | Step | Outcome
 
 
 @dataclass(frozen=True)

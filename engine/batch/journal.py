@@ -34,19 +34,16 @@ class Record(NamedTuple):
 class Journal:
     """Opens, or begins, the journal ``path`` of ``recipe``; ``restart`` begins it anew.
 
-    ``seed`` is the run's: the recipe's, or else the one of the run that is resumed, or else ``new_seed``.
-    ``records`` are the finished photos of earlier runs.
-    Raises BadInputError if the journal is of another recipe, StorageError if it cannot be read or written.
+    ``records`` are the finished photos of earlier runs. ``seed`` is the run's: the recipe's, or else that of
+    the run that is resumed, or else ``new_seed``. Raises BadInputError if the journal is of another recipe,
+    StorageError if it cannot be read or written.
     """
 
     def __init__(
         self, path: Path, source: Path, recipe: Recipe, new_seed: int, restart: bool = False
     ) -> None:
         self.path = path
-        self.records: dict[str, Record] = {}
         try:
-            if restart:
-                path.unlink(missing_ok=True)
             self._file = open(path, "ab", buffering=0)  # noqa: SIM115 - closed by close()
         except OSError as error:
             raise _unwritable(path, error) from error
@@ -54,14 +51,15 @@ class Journal:
             self._end_torn_line()
             lines = _lines(path)
             header = next(lines, None)
-            self.seed = (
-                self._checked(header, source, recipe) if header else _first(recipe.sampling.seed, new_seed)
-            )
-            self._remember(lines)
-            if not header:
-                self._append(
-                    {"reweave-batch": VERSION, "source": str(source), "recipe": _plain(recipe, self.seed)}
-                )
+            self.records = _finished(lines)
+            if header and self.records and not restart:
+                self.seed = self._checked(header, source, recipe)
+            else:  # nothing is finished that the settings of an earlier run would matter to
+                self.seed = new_seed if recipe.sampling.seed is None else recipe.sampling.seed
+                self._file.truncate(0)
+                self.records = {}
+                plain = _plain(recipe, self.seed)
+                self._append({"reweave-batch": VERSION, "source": str(source), "recipe": plain})
         except BaseException:
             self.close()
             raise
@@ -109,17 +107,14 @@ class Journal:
 
     def _checked(self, header: dict[str, Any], source: Path, recipe: Recipe) -> int:
         """Return the seed of the run that ``header`` began, if it is the same work."""
-        known, asked = header.get("recipe"), _plain(recipe, 0)
+        known = header.get("recipe")
         if header.get("reweave-batch") != VERSION or not isinstance(known, dict):
             raise BadInputError(
                 f"{shown(self.path)} is not the journal of a batch of this version: choose another output "
                 "folder, or add --restart to begin anew."
             )
         seed = int(known["sampling"]["seed"])
-        if recipe.sampling.seed is None:
-            asked["sampling"]["seed"] = seed
-        else:
-            asked["sampling"]["seed"] = recipe.sampling.seed
+        asked = _plain(recipe, seed if recipe.sampling.seed is None else recipe.sampling.seed)
         differing = [name for name in asked if asked[name] != known.get(name)]
         if header["source"] != str(source):
             differing.insert(0, "input folder")
@@ -130,12 +125,6 @@ class Journal:
                 "anew."
             )
         return seed
-
-    def _remember(self, lines: Iterator[dict[str, Any]]) -> None:
-        for line in lines:
-            if line["state"] == "failed":  # it is tried again, but an output of before stays ours
-                continue
-            self.records[line["photo"]] = Record(line["output"], line["stamps"], line["written"])
 
     def _end_torn_line(self) -> None:
         """Keep what a loss of power left of a line from running into the next one."""
@@ -160,15 +149,20 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
                 yield value
 
 
+def _finished(lines: Iterator[dict[str, Any]]) -> dict[str, Record]:
+    """The photos that ``lines`` finish; one that failed later was still finished before."""
+    return {
+        line["photo"]: Record(line["output"], line["stamps"], line["written"])
+        for line in lines
+        if line.get("state") in ("repaired", "copied", "skipped")
+    }
+
+
 def _plain(recipe: Recipe, seed: int) -> dict[str, Any]:
     """``recipe`` with ``seed`` as JSON has it."""
     plain: dict[str, Any] = json.loads(json.dumps(asdict(recipe)))
     plain["sampling"]["seed"] = seed
     return plain
-
-
-def _first(seed: int | None, otherwise: int) -> int:
-    return otherwise if seed is None else seed
 
 
 def _unwritable(path: Path, error: OSError) -> StorageError:

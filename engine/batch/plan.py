@@ -41,10 +41,10 @@ class Other:
     name: str
 
 
-Planning: TypeAlias = Item | Problem | Note | Finished | Other
+Plan: TypeAlias = Item | Problem | Note | Finished | Other
 
 
-def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Planning]:
+def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Plan]:
     """Yield what is to be done with each photo of ``batch``, folder by folder in the order of names.
 
     Hidden files and folders are left out, and so are the output folder and the folder of masks where they lie
@@ -119,9 +119,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _planned(
-    batch: Batch, records: Mapping[str, Record], folder: str, names: list[str]
-) -> Iterator[Planning]:
+def _planned(batch: Batch, records: Mapping[str, Record], folder: str, names: list[str]) -> Iterator[Plan]:
     """Plan the photos ``names`` of one folder."""
     masks = _masks_by_stem(batch.masks / folder) if batch.masks else {}
     headers: dict[str, Header] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 import os
@@ -11,16 +10,29 @@ import time
 from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import IO
 
-from engine.batch.events import Batch, Event, Item, Note, Outcome, Planned, Problem, Step, Summary, Task
+from engine.batch.events import (
+    Batch,
+    Event,
+    Item,
+    Note,
+    Outcome,
+    Planned,
+    Planning,
+    Problem,
+    Step,
+    Summary,
+    Task,
+)
 from engine.batch.plan import Finished, Other, plan
 from engine.batch.workplace import Workplace, workplace
-from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError
+from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError, StorageError
 from engine.photo.sources import shown
 
+PHOTOS_BETWEEN_SIGNS = 1000
 Crew = Generator[Step | Outcome | Failure, None, None]
 
 
@@ -34,34 +46,30 @@ def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
     started = time.monotonic()
     batch = _checked(batch)
     with workplace(batch) as place, tempfile.TemporaryFile("w+", encoding="ascii") as spool:
-        counts: Counter[str] = Counter()
+        counts: Counter[type] = Counter()
         for found in plan(batch, place.journal.records):
-            match found:
-                case Item():
-                    counts["todo"] += 1
-                    spool.write(json.dumps(dataclasses.asdict(found)) + "\n")
-                case Finished() | Other():
-                    counts[type(found).__name__] += 1
-                case Problem() | Note():
-                    counts[type(found).__name__] += 1
-                    yield found
-        if not counts["todo"] + counts["Finished"] + counts["Problem"]:
-            below = "" if batch.recursive else " itself: add --recursive for the folders in it"
-            raise BadInputError(
-                f"There are no photos in {shown(batch.source)}{below or ': name another folder'}."
-            )
-        seed = place.journal.seed
-        yield Planned(counts["todo"], counts["Finished"], counts["Problem"], counts["Other"], seed)
+            counts[type(found)] += 1
+            if isinstance(found, Item):
+                spool.write(json.dumps(asdict(found)) + "\n")
+            if isinstance(found, Problem | Note):
+                yield found
+            elif (counts[Item] + counts[Finished]) % PHOTOS_BETWEEN_SIGNS == 1:
+                yield Planning(sum(counts.values()))
+        todo, finished, problems = counts[Item], counts[Finished], counts[Problem]
+        if not todo + finished + problems:
+            more = "" if batch.recursive else "add --recursive for the folders in it, or "
+            raise BadInputError(f"There are no photos in {shown(batch.source)}: {more}name another folder.")
+        yield Planned(todo, finished, problems, counts[Other], place.journal.seed)
         place.journal.records.clear()
-        outcomes: Counter[str] = Counter(failed=counts["Problem"])
-        if counts["todo"]:
-            yield from _work(batch, place, _items(spool), counts["todo"], outcomes)
+        outcomes: Counter[str] = Counter(failed=problems)
+        if todo:
+            yield from _work(batch, place, _items(spool), todo, outcomes)
         return Summary(
             outcomes["repaired"],
             outcomes["copied"],
             outcomes["skipped"],
             outcomes["failed"],
-            counts["Finished"],
+            finished,
             time.monotonic() - started,
             place.journal.path,
         )
@@ -113,11 +121,9 @@ def _items(spool: IO[str]) -> Iterator[Item]:
 
 
 def _stop_if_all_would_fail(batch: Batch, failure: Failure | None) -> None:
-    """Raise ``failure`` if it is not about one photo."""
+    """Raise ``failure`` if it is not about one photo. A worker writes into our own folder only."""
     if failure is None:
         return
-    if failure.kind in ("bad-model", "no-device"):
-        raise _error(failure)
     folders = {"input folder": batch.source, "output folder": batch.target, "folder of masks": batch.masks}
     for name, folder in folders.items():
         if folder is not None and not folder.is_dir():
@@ -125,10 +131,12 @@ def _stop_if_all_would_fail(batch: Batch, failure: Failure | None) -> None:
                 f"The {name} {shown(folder)} is no longer there: bring it back, then start the same "
                 "command again."
             )
+    if failure.kind in ("bad-model", "no-device", "storage"):
+        raise _error(failure)
 
 
 def _error(failure: Failure) -> ReweaveError:
-    kinds = {"bad-model": BadModelError, "no-device": DeviceError, "bad-input": BadInputError}
+    kinds = {"bad-model": BadModelError, "no-device": DeviceError, "storage": StorageError}
     return kinds.get(failure.kind, ReweaveError)(failure.message)
 
 

@@ -51,7 +51,7 @@ class Workplace:
     def settle(self) -> None:
         """Finish what a killed run was about to place; delete what it was still writing."""
         names = set(os.listdir(self.staging))
-        for line in list(self.journal.staged(names)):
+        for line in list(self.journal.staged(names)) if names else []:
             names.remove(line["staged"])
             message = self._place(self.staging / line["staged"], line["output"], line["replace"])
             if message:

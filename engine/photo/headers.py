@@ -19,6 +19,7 @@ from engine.photo.formats import HEAD, damaged, recognised
 from engine.photo.metadata import ORIENTATION, Format, Metadata
 from engine.photo.sources import check_size, load, shown
 
+_WIDTH, _HEIGHT = 256, 257  # tags of TIFF
 _OPENERS: dict[Format, Any] = {
     "JPEG": JpegImageFile,
     "PNG": PngImageFile,
@@ -51,8 +52,7 @@ def read_header(path: str | os.PathLike[str]) -> Header:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with _OPENERS[format](path) as image:
-                width, height = image.size
-                orientation = _orientation(image, format)
+                width, height, orientation = _stored(image, format)
     except MemoryError:
         raise
     except Exception as error:
@@ -63,9 +63,11 @@ def read_header(path: str | os.PathLike[str]) -> Header:
     return Header(format, (width, height) if orientation >= 5 else (height, width))
 
 
-def _orientation(image: Any, format: Format) -> int:
-    if format == "TIFF":
-        value = image.tag_v2.get(ORIENTATION, 1)
-        return value if isinstance(value, int) and 1 <= value <= 8 else 1
-    exif = image.info.get("exif") or b""
-    return Metadata(exif=exif.removeprefix(b"Exif\0\0")).orientation
+def _stored(image: Any, format: Format) -> tuple[int, int, int]:
+    """Width, height and orientation of the pixels as they are stored."""
+    if format != "TIFF":
+        exif = image.info.get("exif") or b""
+        return *image.size, Metadata(exif=exif.removeprefix(b"Exif\0\0")).orientation
+    tags = image.tag_v2  # the size that Pillow tells of a TIFF is turned in some versions
+    orientation = tags.get(ORIENTATION, 1)
+    return int(tags[_WIDTH]), int(tags[_HEIGHT]), orientation if orientation in range(1, 9) else 1

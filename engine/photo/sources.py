@@ -20,8 +20,9 @@ def shown(path: str | os.PathLike[str]) -> str:
     text = os.fspath(path)
     if len(text) > 160:
         text = f"{text[:60]}…{text[-90:]}"
-    printable = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    return f'"{"".join(printable)}"'
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return f'"{text}"'
 
 
 def load(path: Path, count: int = -1) -> bytes:

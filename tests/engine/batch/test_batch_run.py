@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.events import Outcome, Planned
+from engine.batch.events import Batch, Outcome, Planned, Recipe
 from engine.batch.lock import locked
-from engine.batch.run import seed_of
+from engine.batch.run import run_batch, seed_of
 from engine.cli import main
+from engine.errors import BadInputError
+from engine.messages import Sampling
 from tests.engine.batch.folders import folders, outputs, picture, read, run, scratch, write
 
 
@@ -280,15 +282,9 @@ def test_what_concerns_all_photos_is_one_sentence(
 
 
 def test_a_folder_that_vanishes_stops_the_run_in_one_sentence(tmp_path: Path, tiny_prior_file: Path) -> None:
-    from engine.batch.events import Batch, Recipe
-    from engine.batch.run import run_batch
-    from engine.errors import BadInputError
-    from engine.messages import Sampling
-
     source, masks, out = folders(tmp_path, [f"{number}.png" for number in range(6)])
     recipe = Recipe(model=str(tiny_prior_file), eraser="none", sampling=Sampling(steps=1))
     batch = run_batch(Batch(source, out, masks, recipe, device="cpu"))
-    assert isinstance(next(batch), Planned)
     assert isinstance(next(event for event in batch if isinstance(event, Outcome)), Outcome)
     source.rename(tmp_path / "gone")
     with pytest.raises(BadInputError, match=r"input folder .* no longer there"):
