@@ -24,6 +24,7 @@ class ProgressPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("steps")
         self._film = Film()
+        self._with_film = True
         self._time_left = TimeLeft()
         self._summary = ""
         self._stage = QLabel()
@@ -58,6 +59,7 @@ class ProgressPanel(QWidget):
     def begin(self, with_film: bool = True) -> None:
         """A job begins; ``with_film``: its steps are to be looked at."""
         self._film = Film()
+        self._with_film = with_film
         self._time_left = TimeLeft()
         self._stage.setText("Starting the engine…")
         self._rest.clear()
@@ -70,8 +72,9 @@ class ProgressPanel(QWidget):
 
     def step(self, frame: Frame) -> None:
         """A job has come further."""
-        self._film.add(frame)
-        self.strip.show_film(self._film)
+        if self._with_film:
+            self._film.add(frame)
+            self.strip.show_film(self._film)
         self._bar.setRange(0, BAR_STEPS if frame.share > 0 else 0)
         self._bar.setValue(round(frame.share * BAR_STEPS))
         seconds = self._time_left.seconds(frame.share, time.monotonic())

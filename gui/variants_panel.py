@@ -88,11 +88,6 @@ class VariantsPanel(QWidget):
         return self._variants.finished[row] if row >= 0 else None
 
     @property
-    def number(self) -> int:
-        """Its number, from 1."""
-        return self._list.currentRow() + 1
-
-    @property
     def shows_map(self) -> bool:
         """Whether the map is to be seen in place of a variant."""
         return self._map.isChecked()
