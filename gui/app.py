@@ -67,7 +67,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
         services.finds_damage,
     )
     sys.excepthook = _excepthook(window)
-    safekeeping = Safekeeping(window, files, services.read_photo, sessions_path())
+    safekeeping = Safekeeping(window, files, services.read_photo, settings, sessions_path())
     window.show()
     if complaint:
         window.messages.warn(complaint)

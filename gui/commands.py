@@ -58,6 +58,7 @@ COMMANDS = (
     Command("split", "Before and after", "compare", ("Y",), checkable=True),
     Command("grid", "Pixel grid", "grid", ("Ctrl+'",), checkable=True),
     Command("repair", "Repair", "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
+    Command("repeat", "Repair with the last settings", "repeat", ("Ctrl+R",)),
     Command("find", "Find damage", "magnify", ("F",)),
     Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
     Command("enlarge", "Enlarge 2x", "arrow-expand-all", ("Ctrl+E",)),
@@ -85,7 +86,7 @@ MENUS = (
         " | grow shrink rim | invert clear | import_mask export_mask",
     ),
     ("&View", "fit actual zoom_in zoom_out | mask split grid"),
-    ("&Repair", "find repair mend | enlarge | cancel"),
+    ("&Repair", "find repair mend repeat | enlarge | cancel"),
     ("&Help", "keys about"),
 )
 """(title, the commands' names; "|" is a line between groups)."""

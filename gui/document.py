@@ -14,6 +14,7 @@ from gui.doubled import resized
 from gui.enlarge_task import Enlargement
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture, halve
+from gui.recipe import Recipe
 from gui.region import Region
 from gui.repair_task import Outcome
 from gui.undo import Edit, HoleEdit, Inversion, PictureEdit, State, Timeline
@@ -36,6 +37,18 @@ class Past:
     hole: HoleLayer
     saved: Picture
     mask_kept: bool
+
+    def pictures(self) -> list[Picture]:
+        """Return every picture of the history once, the one that was opened first."""
+        edits = [state.edit for state in self.states]
+        pairs = [(edit.before, edit.after) for edit in edits if isinstance(edit, PictureEdit)]
+        return list(dict.fromkeys([self.original, *(picture for pair in pairs for picture in pair)]))
+
+    def pictures_by_distance(self) -> list[Picture]:
+        """Return every picture of the history once, the nearest to the current one first."""
+        places = {picture: place for place, picture in enumerate(self.pictures())}
+        here = places[self.picture]
+        return sorted(places, key=lambda picture: abs(places[picture] - here))
 
 
 class Document(QObject):
@@ -168,6 +181,12 @@ class Document(QObject):
         self._apply(edit, forward=True)
         facts = f"{result.route} · {result.seconds:.1f} s · {', '.join(result.models)}"
         self._push(State("Enlarge 2x", edit, self._overview(), facts))
+
+    @property
+    def recipe(self) -> Recipe | None:
+        """What the last repair up to here was made with, None if there was none."""
+        states = self.timeline.states[: self.timeline.position + 1]
+        return next((state.recipe for state in reversed(states) if state.recipe is not None), None)
 
     def undo(self) -> None:
         """Take one step back."""

@@ -1,20 +1,24 @@
-"""Every state of the photo with a small picture of it; click one to go there."""
+"""Every state of the photo with a small picture and what it took; click one to go there."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
+from engine.messages import Method
 from gui.document import Document
 from gui.images import to_qimage
 from gui.undo import State
 
 PICTURE = QSize(64, 44)
+METHOD_NAMES: dict[Method, str] = {"known": "best", "erase": "fast", "erode": "eroded", "blind": "blind"}
 
 
 class HistoryPanel(QWidget):
-    """Shows the document's timeline; can be rebuilt from it at any time."""
+    """Shows the document's timeline, and can be rebuilt from it. Signal: ``repeat_asked`` (Recipe)."""
+
+    repeat_asked = Signal(object)
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +28,8 @@ class HistoryPanel(QWidget):
         self._list.setIconSize(PICTURE)
         self._list.setAccessibleName("History")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._offer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
@@ -55,6 +61,21 @@ class HistoryPanel(QWidget):
             self._document.go_to(row)
             self._follow()
 
+    def _offer(self, place: QPoint) -> None:
+        """Offer what can be done with the state under the pointer, else with the current one."""
+        item = self._list.itemAt(place) or self._list.currentItem()
+        menu = self.menu(self._shown[self._list.row(item)])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def menu(self, state: State) -> QMenu:
+        """Return what can be done with a state."""
+        menu = QMenu(self)
+        repeat = menu.addAction("Repeat with these settings")
+        repeat.setEnabled(state.recipe is not None)
+        repeat.triggered.connect(lambda: self.repeat_asked.emit(state.recipe))
+        return menu
+
 
 def _item(state: State) -> QListWidgetItem:
     picture = QPixmap.fromImage(to_qimage(state.overview)).scaled(
@@ -64,6 +85,9 @@ def _item(state: State) -> QListWidgetItem:
     pictures.addPixmap(
         picture, QIcon.Mode.Selected
     )  # without it Qt would tint the picture of the current state
-    item = QListWidgetItem(pictures, state.label)
-    item.setToolTip(f"{state.label}: {state.facts}" if state.facts else state.label)
+    facts = state.facts
+    if state.recipe is not None:
+        facts = f"{METHOD_NAMES[state.recipe.method]} · {facts}"
+    item = QListWidgetItem(pictures, f"{state.label}\n{facts}" if facts else state.label)
+    item.setToolTip(f"{state.label}: {facts}" if facts else state.label)
     return item

@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
             "zoom_in": partial(canvas.zoom_by, ZOOM_STEP),
             "zoom_out": partial(canvas.zoom_by, 1 / ZOOM_STEP),
             "repair": self._between_strokes(self.work.repair),
+            "repeat": self._between_strokes(self.work.repeat),
             "find": self._between_strokes(self.work.find),
             "mend": self._between_strokes(self.work.mend),
             "enlarge": self._between_strokes(self.work.enlarge),
@@ -214,6 +215,7 @@ class MainWindow(QMainWindow):
         self.toolbox.changed.connect(self._show_tool)
         self.canvas.view_changed.connect(self._show_zoom)
         self.work.busy_changed.connect(self._show_busy)
+        self.history.repeat_asked.connect(self.work.repeat)
         self.work.choosing_changed.connect(self._show_choosing)
         self.file_flow.recent_changed.connect(self._show_recent)
         self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
@@ -273,7 +275,7 @@ class MainWindow(QMainWindow):
         self._repair.setEnabled(not choosing)
 
     def _offer_work(self, offered: bool) -> None:
-        for name in ("repair", "find", "mend", "enlarge"):
+        for name in ("repair", "repeat", "find", "mend", "enlarge"):
             self.commands[name].setEnabled(self.document.is_open and offered)
         self._find.setEnabled(offered)
         self._enlarge.setEnabled(offered)

@@ -9,9 +9,9 @@ be made in one thread and drawn in another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -123,6 +123,20 @@ class Picture:
         for (_, row, column), tile in patches:
             image[slices(tile_box((row, column), TILE, self.shape))] = tile
         return _frozen(image)
+
+    def arrays(self) -> Iterator[Pixels]:
+        """Return all that this is made of."""
+        yield from self.bases
+        yield from self.tiles.values()
+
+    def relocate(self, elsewhere: Mapping[int, Pixels]) -> None:
+        """Hold equal arrays, such as some on disk, in place of these, given by id: nobody sees it."""
+        for key, tile in self.tiles.items():
+            if id(tile) in elsewhere:
+                cast("dict[TileKey, Pixels]", self.tiles)[key] = elsewhere[id(tile)]
+        bases = tuple(elsewhere.get(id(base), base) for base in self.bases)
+        if any(new is not old for new, old in zip(bases, self.bases, strict=True)):
+            object.__setattr__(self, "bases", bases)
 
     def bytes_beyond(self, other: Picture) -> int:
         """Return the memory, in bytes, of the tiles that ``other`` does not hold as well."""

@@ -9,6 +9,7 @@ from gui.canvas import Canvas
 from gui.document import Document
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
+from gui.recipe import Recipe
 from gui.repair_task import Outcome, RepairTask
 from gui.variants_flow import VariantsFlow
 from gui.variants_task import VariantsTask
@@ -60,6 +61,21 @@ class RepairFlow(QObject):
             self._variants.start(VariantsTask(task, self._method.variants))
         else:
             self._watch.start(Job(task, LOCK, self._repaired, self._cancelled))
+
+    def repeat(self, recipe: Recipe | None) -> None:
+        """Take over what another repair was made with, and repair what is painted in the same way."""
+        if not self._watch.idle:
+            return
+        if recipe is None:
+            self._messages.inform("There is no repair yet whose settings could be used again.")
+            return
+        self._method.set_recipe(recipe)
+        if self._document.hole.is_empty():
+            self._messages.inform(
+                "The settings are those of that repair now: paint over damage and repair it."
+            )
+        else:
+            self.repair()
 
     def _repaired(self, outcome: Outcome) -> str:
         self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))

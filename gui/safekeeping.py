@@ -1,4 +1,4 @@
-"""All that stands between the user and losing work: autosave, recovery, and an eye on the photo's file."""
+"""All that stands between the user and losing work: autosave, recovery, an eye on the file, and room."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.photo_watch import PhotoWatch
 from gui.recovery import Recovery
+from gui.settings import Settings
+from gui.spill import Spill
 
 
 class Safekeeping:
@@ -21,6 +23,7 @@ class Safekeeping:
         window: MainWindow,
         files: FileHost,
         read_photo: Callable[[Path], Photo],
+        settings: Settings,
         root: Path,
         delay_ms: int = DELAY_MS,
     ) -> None:
@@ -36,9 +39,11 @@ class Safekeeping:
             window.file_flow.may_leave,
         )
         self.photo_watch = PhotoWatch(document, files, messages)
+        self.spill = Spill(document, messages, root, settings.history_mb * 2**20)
 
     def close(self) -> None:
         """The window was closed: nothing is left to be kept."""
         self.recovery.shutdown()
         self.photo_watch.shutdown()
+        self.spill.shutdown()
         self.autosave.close()

@@ -101,7 +101,7 @@ class SessionWriter:
         """Write ``session``. Raises OSError, after which the one before is there still."""
         self._folder.mkdir(parents=True, exist_ok=True)
         past = session.past
-        pictures = _pictures(past)
+        pictures = past.pictures()
         numbers = {picture: number for number, picture in enumerate(pictures)}
         content = {
             "version": VERSION,
@@ -266,13 +266,6 @@ def _stepped(hole: HoleLayer, edit: Edit | None, forward: bool) -> HoleLayer:
     if marked is not None:
         marked.toggle(hole)
     return hole
-
-
-def _pictures(past: Past) -> list[Picture]:
-    """Return every picture of the history once, the one that was opened first."""
-    edits = (state.edit for state in past.states)
-    pairs = ((edit.before, edit.after) for edit in edits if isinstance(edit, PictureEdit))
-    return list(dict.fromkeys([past.original, *(picture for pair in pairs for picture in pair)]))
 
 
 def _state_to_json(state: State, numbers: dict[Picture, int]) -> dict[str, Any]:

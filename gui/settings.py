@@ -13,17 +13,22 @@ from gui.whole_file import replace_file, set_aside
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 MOST_RECENT = 8
+LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536
 
 
 @dataclass
 class Settings:
-    """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it."""
+    """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it.
+
+    ``history_mb``: memory for old states of a photo; what is beyond is on disk.
+    """
 
     theme: Theme = "system"
     brush_px: int = 40
     advanced_open: bool = False
     recent: list[str] = field(default_factory=list)
     geometry: str = ""
+    history_mb: int = 512
 
     def remember(self, path: Path) -> None:
         """Put ``path`` in front of the recent photos."""
@@ -65,6 +70,8 @@ def _checked(data: Any) -> Settings:
         if type(value) is not type(getattr(settings, entry.name)):
             raise TypeError(entry.name)
         setattr(settings, entry.name, value)
+    if not LEAST_HISTORY_MB <= settings.history_mb <= MOST_HISTORY_MB:
+        raise ValueError("out of range")
     if settings.theme not in THEMES or not SMALLEST_BRUSH <= settings.brush_px <= LARGEST_BRUSH:
         raise ValueError("out of range")
     if not all(isinstance(name, str) for name in settings.recent):

@@ -15,6 +15,7 @@ from gui.find_flow import FindFlow
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
+from gui.recipe import Recipe
 from gui.repair_flow import RepairFlow
 from gui.variants_flow import VariantsFlow
 from gui.variants_panel import VariantsPanel
@@ -40,6 +41,7 @@ class Work(QObject):
 
     def __init__(self, document: Document, engine: EngineHost, canvas: Canvas, panels: Panels) -> None:
         super().__init__(canvas)
+        self._document = document
         self._engine = engine
         method, messages = panels.method, panels.messages
         self._watch = Watch(document, engine, canvas, panels.steps, messages)
@@ -59,6 +61,10 @@ class Work(QObject):
     def repair(self) -> None:
         """Repair what is painted, once or in variants."""
         self._repair.repair()
+
+    def repeat(self, recipe: Recipe | None = None) -> None:
+        """Repair what is painted with what the last repair, or another, was made with."""
+        self._repair.repeat(recipe or self._document.recipe)
 
     def find(self) -> None:
         """Look for damage and mark it."""

@@ -18,6 +18,7 @@ from gui.main_window import MainWindow
 from gui.recipe import Recipe
 from gui.safekeeping import Safekeeping
 from gui.session_store import MANIFEST, DamagedSessionError, Session, SessionWriter, Source, read_session
+from gui.settings import Settings
 from tests.gui.support import WAIT_MS, do, gradient, opened, rectangle, repair, write_plain
 
 Keep = Callable[[MainWindow], Safekeeping]
@@ -40,7 +41,7 @@ def keep(root: Path) -> Iterator[Keep]:
     kept: list[Safekeeping] = []
 
     def begin(window: MainWindow) -> Safekeeping:
-        kept.append(Safekeeping(window, window._files, read_photo, root, delay_ms=0))
+        kept.append(Safekeeping(window, window._files, read_photo, Settings(), root, delay_ms=0))
         return kept[-1]
 
     yield begin
