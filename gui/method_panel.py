@@ -98,6 +98,7 @@ class MethodPanel(QWidget):
 
         self._method.currentIndexChanged.connect(self._describe)
         self._steps.valueChanged.connect(self._describe)
+        self._respacing.textChanged.connect(self._describe)
         self._fold.toggled.connect(self._set_open)
         self._describe()
         self.reset()
@@ -138,6 +139,7 @@ class MethodPanel(QWidget):
         """Return the settings. Raises BadInputError if they contradict each other."""
         return Sampling(
             steps=self._steps.value(),
+            respacing=self._respacing.text().strip(),
             sampler=self._sampler.currentData(),
             merge=self._merge.currentData(),
             start=self._start.value(),
@@ -151,6 +153,7 @@ class MethodPanel(QWidget):
     def set_sampling(self, sampling: Sampling) -> None:
         """Show these settings."""
         self._steps.setValue(sampling.steps)
+        self._respacing.setText(sampling.respacing)
         self._sampler.setCurrentIndex(self._sampler.findData(sampling.sampler))
         self._merge.setCurrentIndex(self._merge.findData(sampling.merge))
         self._start.setValue(sampling.start)
@@ -189,6 +192,7 @@ class MethodPanel(QWidget):
 
     def _build_fields(self) -> None:
         self._steps = _number(0, TRAINED_STEPS)
+        self._respacing = QLineEdit(placeholderText="even steps")
         self._sampler = _choice({key: SAMPLER_NAMES[key] for key in SAMPLERS})
         self._start = _number(1, TRAINED_STEPS - 1)
         self._low_pass = _choice({n: f"N = {n}" if n else "off" for n in LOW_PASS_FACTORS})
@@ -217,6 +221,11 @@ class MethodPanel(QWidget):
                 self._steps,
                 "Network evaluations at full size: more are slower and finer; with 0, quick and smooth.",
             ),
+            (
+                "Spacing",
+                self._respacing,
+                'Timesteps to visit in place of even steps: "250", "100,50,25" or "ddim50".',
+            ),
             ("Solver", self._sampler, "How one step is taken from noise towards the picture."),
             ("Start at", self._start, "Noise put on the first fill, 1 to 999: more invents, less keeps."),
             ("Hold to fill", self._low_pass, "ILVR: holds colours and shapes coarser than N pixels."),
@@ -236,7 +245,8 @@ class MethodPanel(QWidget):
 
     def _describe(self) -> None:
         self._sentence.setText(METHODS[self._method.currentIndex()][2])
-        self._variants.setEnabled(self.method == "known" and self._steps.value() > 0)
+        draws = self._steps.value() > 0 or bool(self._respacing.text().strip())
+        self._variants.setEnabled(self.method == "known" and draws)
 
     def _seed_given(self) -> int | None:
         return int(self._seed.text()) if self._seed.text() else None

@@ -47,7 +47,7 @@ def test_good_news_goes_by_itself(make_window, qtbot: QtBot, monkeypatch: pytest
 
 
 def test_the_fields_are_the_request_s_own(window: MainWindow) -> None:
-    sampling = Sampling(20, "dpm++", "x_t", 700, 16, 50, (5, 3), 0.5, 42)
+    sampling = Sampling(20, "100,50", "dpm++", "x_t", 700, 16, 50, (5, 3), 0.5, 42)
     window.method.set_sampling(sampling)
     assert window.method.sampling() == sampling
     window.method.reset()
