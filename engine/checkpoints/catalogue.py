@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from engine.batch.lock import locked
 from engine.checkpoints.download import CHUNK, MEGABYTE, Wanted, digested, download
 from engine.checkpoints.library import Library, Record, checked_name, storing
 from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
-from engine.errors import BadInputError, BadModelError
+from engine.errors import BadInputError, BadModelError, StorageError
 from engine.messages import Progress
 from engine.photo.sources import shown
 from engine.run import Job
@@ -47,8 +49,8 @@ class Catalogue:
     def listings(self) -> list[Listing]:
         """Return every model there is, in the manifest's order, a user's own ones last."""
         records = self.library.records()
-        entries = self.listed | {name: record.entry for name, record in records.items()} | self.listed
-        return [Listing(entry, self._path(entry, records)) for entry in entries.values()]
+        own = [record.entry for name, record in records.items() if name not in self.listed]
+        return [Listing(entry, self._path(entry, records)) for entry in (*self.listed.values(), *own)]
 
     def get(self, name: str, *, accept_licence: bool = False) -> Job[Record]:
         """Fetch a listed model, check it and install it; what has come survives an interruption.
@@ -68,22 +70,9 @@ class Catalogue:
         place = self.library.folder / PARTS / name
         with storing(self.library.folder):
             place.mkdir(parents=True, exist_ok=True)
-        part = place / (entry.file or name)
-        from engine.checkpoints.identity import identify  # and with it torch
-
-        sha256 = yield from download(Wanted(entry.urls, entry.size, entry.sha256), part)
-        try:
-            yield Progress("examining", 0, 1)
-            suffix = identify(part, sha256, [entry], name, {})[1]
-        except BadModelError:
-            part.unlink()  # or it would be taken for the right one again
-            raise
-        record = self.library.install(part, replace(entry, sha256=sha256), sha256, suffix)
-        with contextlib.suppress(OSError):
-            for left in place.iterdir():
-                left.unlink()
-            place.rmdir()
-        return record
+        with _alone(place, name):
+            self._require_absent(entry)  # somebody else may have fetched it just now
+            return (yield from self._fetched(entry, place / (entry.file or name)))
 
     def add(
         self,
@@ -125,6 +114,21 @@ class Catalogue:
             raise BadInputError(f"{name} comes with the program and stays.")
         return self.library.remove(name)
 
+    def _fetched(self, entry: Entry, part: Path) -> Job[Record]:
+        """Fetch a file, prove it, install it, and clear up."""
+        from engine.checkpoints.identity import identify  # and with it torch
+
+        sha256 = yield from download(Wanted(entry.urls, entry.size, entry.sha256), part)
+        try:
+            yield Progress("examining", 0, 1)
+            suffix = identify(part, sha256, [entry], entry.id, {})[1]
+        except BadModelError:
+            part.unlink()  # or it would be taken for the right one again
+            raise
+        record = self.library.install(part, replace(entry, sha256=sha256), sha256, suffix)
+        shutil.rmtree(part.parent, ignore_errors=True)
+        return record
+
     def _shipped(self, name: str) -> bool:
         entry = self.listed.get(name)
         return name not in self.library.records() and entry is not None and self._path(entry, {}) is not None
@@ -152,6 +156,17 @@ def require_licence(entry: Entry, accepted: bool) -> None:
         raise BadInputError(
             f"The licence of {entry.id}: {entry.licence}{where}. If you accept it, add --accept-licence."
         )
+
+
+@contextlib.contextmanager
+def _alone(place: Path, name: str) -> Iterator[None]:
+    """Be the only one who fetches into a folder. Raises StorageError if somebody does already."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(locked(place / "lock", place))
+        except StorageError as error:
+            raise StorageError(f"{name} is being fetched already: wait until that is done.") from error
+        yield
 
 
 def _require_file(path: Path) -> None:

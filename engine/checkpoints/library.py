@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -22,6 +23,8 @@ from engine.photo.sources import shown
 FOLDER_VARIABLE = "REWEAVE_MODELS"
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 STAGING = ".incoming-"
+ABANDONED = 24 * 3600.0
+"""Seconds after which a place for a file that is being examined belongs to nobody any more."""
 
 
 def user_folder() -> Path:
@@ -71,6 +74,7 @@ class Library:
         """Give a path called ``name`` for a file that is still to be examined, and afterwards clear up."""
         with storing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
+            self._clear_up()
             place = Path(tempfile.mkdtemp(prefix=STAGING, dir=self.folder))
         try:
             yield place / name
@@ -99,6 +103,12 @@ class Library:
             self._record_file(name).unlink()
             self.path(record).unlink(missing_ok=True)
         return self.path(record)
+
+    def _clear_up(self) -> None:
+        """Delete what processes that were killed have left."""
+        for place in self.folder.glob(f"{STAGING}*"):
+            if place.stat().st_mtime < time.time() - ABANDONED:
+                shutil.rmtree(place, ignore_errors=True)
 
     def _record_file(self, name: str) -> Path:
         return self.folder / f"{name}.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -341,6 +342,16 @@ def test_a_record_cannot_lead_out_of_the_folder(library: Library, adm_file: Path
     assert not library.records()
 
 
+def test_what_a_killed_program_left_is_cleared_up_after_a_day(make: Make, adm_file: Path) -> None:
+    catalogue = make(tiny=ADM)
+    for name, age in ((".incoming-old", 25 * 3600), (".incoming-new", 3600)):
+        place = catalogue.library.folder / name
+        place.mkdir(parents=True)
+        os.utime(place, (time.time() - age,) * 2)
+    add(catalogue, adm_file)
+    assert [place.name for place in catalogue.library.folder.glob(".incoming-*")] == [".incoming-new"]
+
+
 def test_where_nothing_can_be_written_that_is_said(make: Make, adm_file: Path) -> None:
     catalogue = make(tiny=ADM)
     catalogue.library.folder.write_text("a file stands here")
@@ -395,6 +406,17 @@ def test_no_byte_is_fetched_before_the_licence_is_accepted(make: Make, adm_file:
             drive(catalogue.get("tiny"))
         assert not place.asked
         drive(catalogue.get("tiny", accept_licence=True))
+
+
+def test_a_model_is_fetched_by_one_at_a_time(make: Make, adm_file: Path) -> None:
+    with serving(adm_file.read_bytes()) as place:
+        catalogue = make(tiny=ADM | {"urls": [place.url]})
+        first = catalogue.get("tiny")
+        next(first)
+        with pytest.raises(StorageError, match="fetched already"):
+            drive(catalogue.get("tiny"))
+        drive(first)
+    assert not list(catalogue.library.folder.glob(".downloads/*"))
 
 
 def test_where_no_address_is_known_the_page_is_named(make: Make) -> None:
