@@ -39,8 +39,8 @@ def main(arguments: Sequence[str]) -> int:
             code: int = options.command(options, reporter)
     except SystemExit as stop:  # --help and --version have been answered
         return int(stop.code or 0)
-    except (KeyboardInterrupt, Cancelled):
-        reporter.cancelled()
+    except (KeyboardInterrupt, Cancelled) as stop:
+        reporter.cancelled(str(stop))
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one place on this path that meets the unexpected
         failure = failure_from(error)

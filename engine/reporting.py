@@ -52,9 +52,9 @@ class Reporter:
         """Tell ``sentence``, or ``facts``, of which ``event`` names the kind, to programs."""
         self._say(sentence, **facts, message=sentence)
 
-    def cancelled(self) -> None:
-        """Tell that the user has ended the work."""
-        sentence = "Interrupted: the result was not written."
+    def cancelled(self, sentence: str = "") -> None:
+        """Tell that the user has ended the work, and in ``sentence`` what remains of it, if anything does."""
+        sentence = sentence or "Interrupted: the result was not written."
         self._say(sentence, event="cancelled", message=sentence)
 
     def done(self, sentence: str, **facts: Any) -> None:

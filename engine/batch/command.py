@@ -8,6 +8,7 @@ from dataclasses import asdict
 from engine.batch.events import Event, Note, Outcome, Planned, Planning, Problem, Step, Summary
 from engine.batch.options import batch_from
 from engine.batch.run import run_batch
+from engine.errors import Cancelled
 from engine.reporting import Meter, Reporter
 from engine.run import drive
 
@@ -19,9 +20,7 @@ def run_command(options: argparse.Namespace, reporter: Reporter) -> bool:
     try:
         summary = drive(run_batch(batch), teller.tell)
     except KeyboardInterrupt:
-        teller.meter.close()
-        reporter.note("What is finished stays: the same command goes on from there.")
-        raise
+        raise Cancelled("Interrupted: what is finished stays, the same command goes on from there.") from None
     finally:
         teller.meter.close()
     facts = asdict(summary) | {"seconds": round(summary.seconds, 3), "journal": str(summary.journal)}
@@ -46,9 +45,10 @@ class Teller:
             case Note():
                 self._line(event.message, event="note")
             case Planning():
-                self.meter.show(0.0, "planning", f"{event.photos:,} photos")
+                self.meter.show(0.0, "planning", f"{event.files:,} files")
             case Planned():
                 self.todo = event.todo
+                self.meter.go_on_from(0.0)
                 self._line(_told_plan(event), **(asdict(event) | {"event": "planned"}))
             case Step():
                 self.running[event.photo] = event.fraction
@@ -76,8 +76,8 @@ class Teller:
             self._line("", **facts, notes=outcome.notes)
 
     def _progress(self, photo: str) -> None:
-        share = (self.done + sum(self.running.values())) / self.todo
-        self.meter.show(min(share, 1.0), "repairing", f"{self.done}/{self.todo}  {photo}")
+        done = self.done + 0.99 * sum(self.running.values())
+        self.meter.show(done / self.todo, "repairing", f"{self.done}/{self.todo}  {photo}")
 
     def _line(self, sentence: str, **facts: object) -> None:
         self.meter.close()

@@ -107,9 +107,9 @@ class Note:
 
 @dataclass(frozen=True)
 class Planning:
-    """The plan is being made; ``photos`` have been looked at."""
+    """The plan is being made; ``files`` have been looked at."""
 
-    photos: int
+    files: int
 
 
 @dataclass(frozen=True)

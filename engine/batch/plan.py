@@ -184,7 +184,7 @@ def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]], header: Hea
         )
     if len(found) > 1:
         raise _ProblemError(
-            "two-masks", f"{name} has {len(found)} masks ({', '.join(found)}): keep one of them."
+            "two-masks", f"{name} has {len(found)} masks ({', '.join(map(shown, found))}): keep one of them."
         )
     mask = (path.parent / found[0]).as_posix()
     try:

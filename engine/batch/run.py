@@ -32,7 +32,7 @@ from engine.batch.workplace import Workplace, workplace
 from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError, StorageError
 from engine.photo.sources import shown
 
-PHOTOS_BETWEEN_SIGNS = 1000
+FILES_BETWEEN_SIGNS = 1000
 Crew = Generator[Step | Outcome | Failure, None, None]
 
 
@@ -53,7 +53,7 @@ def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
                 spool.write(json.dumps(asdict(found)) + "\n")
             if isinstance(found, Problem | Note):
                 yield found
-            elif (counts[Item] + counts[Finished]) % PHOTOS_BETWEEN_SIGNS == 1:
+            if sum(counts.values()) % FILES_BETWEEN_SIGNS == 0:
                 yield Planning(sum(counts.values()))
         todo, finished, problems = counts[Item], counts[Finished], counts[Problem]
         if not todo + finished + problems:

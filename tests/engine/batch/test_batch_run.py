@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.events import Batch, Outcome, Planned, Recipe
+from engine.batch.command import Teller
+from engine.batch.events import Batch, Event, Outcome, Planned, Recipe
 from engine.batch.lock import locked
 from engine.batch.run import run_batch, seed_of
 from engine.cli import main
-from engine.errors import BadInputError
+from engine.errors import BadInputError, StorageError
 from engine.messages import Sampling
 from tests.engine.batch.folders import folders, outputs, picture, read, run, scratch, write
 
@@ -293,3 +295,37 @@ def test_a_folder_that_vanishes_stops_the_run_in_one_sentence(tmp_path: Path, ti
     again = list(run_batch(Batch(source, out, masks, recipe, device="cpu")))
     assert next(event for event in again if isinstance(event, Planned)).finished >= 1
     assert len(outputs(out)) == 6
+
+
+def test_interrupting_keeps_what_is_finished(
+    tmp_path: Path, tiny_prior_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, masks, out = folders(tmp_path, [f"{number}.png" for number in range(4)])
+    options = [source, out, "--masks", masks, "--model", tiny_prior_file, "--seed", 4]
+    tell = Teller.tell
+
+    def tell_and_interrupt(teller: Teller, event: Event) -> None:
+        tell(teller, event)
+        if isinstance(event, Outcome) and event.item.photo == "1.png":
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Teller, "tell", tell_and_interrupt)
+        assert run(*options) == 130
+    assert "goes on from there" in capsys.readouterr().err
+    assert {"0.png", "1.png"} <= set(outputs(out))
+    assert not os.listdir(out / ".reweave-batch" / "staging")
+    assert run(*options, "--json") == 0
+    assert told(capsys)[-1]["finished_before"] >= 2
+    assert run(source, tmp_path / "calm", *options[2:]) == 0
+    assert outputs(out) == outputs(tmp_path / "calm")
+
+
+def test_a_full_disk_stops_the_run(tmp_path: Path, tiny_prior_file: Path) -> None:
+    source, masks, out = folders(tmp_path, ["a.png", "b.png"])
+    recipe = Recipe(model=str(tiny_prior_file), eraser="none", sampling=Sampling(steps=1))
+    batch = run_batch(Batch(source, out, masks, recipe, device="cpu"))
+    next(event for event in batch if isinstance(event, Planned))
+    (out / ".reweave-batch" / "staging").rmdir()  # where a worker cannot write, no photo can be saved
+    with pytest.raises(StorageError, match="was not saved"):
+        list(batch)
