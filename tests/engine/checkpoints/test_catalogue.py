@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,39 +14,18 @@ from safetensors.torch import save_file
 from torch import nn
 
 from engine.checkpoints.catalogue import Catalogue
-from engine.checkpoints.library import Library, Record, user_folder
-from engine.checkpoints.manifest import Entry
+from engine.checkpoints.library import Record
 from engine.checkpoints.matching import declared_shapes
 from engine.checkpoints.store import Store
-from engine.errors import BadInputError, BadModelError, StorageError
+from engine.errors import BadInputError, BadModelError
 from engine.networks.detector import Detector, DetectorConfig
 from engine.run import drive
 from engine.training.command import write_model
-from tests.engine.checkpoints.place import another, cut, serving, well
-from tests.engine.checkpoints.small import ADM, LAMA, adm_weights, lama, manifest
+from tests.engine.checkpoints.conftest import Make
+from tests.engine.checkpoints.small import ADM, LAMA, adm_weights, lama
 
 KEYS = Path(__file__).parent / "keys"
 GOLDEN = Path(__file__).parents[2] / "golden"
-
-Make = Callable[..., Catalogue]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "mine")
-
-
-@pytest.fixture
-def make(tmp_path: Path, library: Library) -> Make:
-    """Makes a catalogue that lists what it is told to."""
-    return lambda **models: Catalogue(manifest(tmp_path / "listed", **models), library)
-
-
-@pytest.fixture
-def adm_file(tmp_path: Path) -> Path:
-    path = tmp_path / "download (3).bin"
-    torch.save(adm_weights(), path)
-    return path
 
 
 def add(catalogue: Catalogue, path: Path, **options: Any) -> Record:
@@ -302,125 +279,3 @@ def test_a_file_that_changes_after_it_was_added_is_refused(make: Make, adm_file:
         file.write(b"x")
     with pytest.raises(BadModelError, match="has changed"):
         store_of(catalogue).load("tiny")
-
-
-# The library.
-
-
-def test_a_removed_model_is_gone(make: Make, adm_file: Path) -> None:
-    catalogue = make(tiny=ADM)
-    add(catalogue, adm_file)
-    catalogue.remove("tiny")
-    assert not list(catalogue.library.folder.iterdir())
-    with pytest.raises(BadInputError, match="No model called 'tiny'"):
-        catalogue.remove("tiny")
-
-
-@pytest.mark.parametrize("name", ["../listed/models", "reweave-prior"])
-def test_only_what_was_added_can_be_removed(library: Library, name: str) -> None:
-    with pytest.raises(BadInputError):
-        Catalogue(library=library).remove(name)
-
-
-@pytest.mark.parametrize("spoiled", ["", "[]", "{}", '{"entry": {"id": "tiny"}}', "\x00"])
-def test_a_spoiled_record_disturbs_nothing(make: Make, adm_file: Path, spoiled: str) -> None:
-    catalogue = make(tiny=ADM)
-    catalogue.library.folder.mkdir()
-    (catalogue.library.folder / "tiny.json").write_text(spoiled)
-    assert [listing.path for listing in catalogue.listings()] == [None]
-    add(catalogue, adm_file)
-    assert [listing.origin for listing in catalogue.listings()] == ["installed"]
-
-
-def test_a_record_cannot_lead_out_of_the_folder(library: Library, adm_file: Path) -> None:
-    entry = Entry("mine", "mine", "prior", "adm-unet", "-", "-")
-    with library.staging("x") as staged:
-        staged.write_bytes(b"")
-        library.install(staged, entry, "0" * 64, ".pt")
-    file = library.folder / "mine.json"
-    file.write_text(file.read_text().replace('"mine.pt"', json.dumps(str(adm_file))))
-    assert not library.records()
-
-
-def test_what_a_killed_program_left_is_cleared_up_after_a_day(make: Make, adm_file: Path) -> None:
-    catalogue = make(tiny=ADM)
-    for name, age in ((".incoming-old", 25 * 3600), (".incoming-new", 3600)):
-        place = catalogue.library.folder / name
-        place.mkdir(parents=True)
-        os.utime(place, (time.time() - age,) * 2)
-    add(catalogue, adm_file)
-    assert [place.name for place in catalogue.library.folder.glob(".incoming-*")] == [".incoming-new"]
-
-
-def test_where_nothing_can_be_written_that_is_said(make: Make, adm_file: Path) -> None:
-    catalogue = make(tiny=ADM)
-    catalogue.library.folder.write_text("a file stands here")
-    with pytest.raises(StorageError, match="REWEAVE_MODELS"):
-        add(catalogue, adm_file)
-
-
-def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("REWEAVE_MODELS", str(tmp_path))
-    assert user_folder() == tmp_path
-    monkeypatch.delenv("REWEAVE_MODELS")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr("sys.platform", "linux")
-    assert user_folder() == tmp_path / "data" / "reweave" / "models"
-
-
-# Fetching.
-
-
-def test_a_listed_model_is_fetched_over_a_bad_line_and_used(make: Make, adm_file: Path) -> None:
-    content = adm_file.read_bytes()
-    with serving(content, another) as bad, serving(content, cut(1000), well) as good:
-        entry = ADM | {"urls": [bad.url, good.url], "sha256": hashlib.sha256(content).hexdigest()}
-        catalogue = make(tiny=entry | {"file": "tiny.pt", "size": len(content)})
-        record = drive(catalogue.get("tiny"))
-    assert store_of(catalogue).load("tiny", "prior").sha256 == record.sha256
-    assert not list(catalogue.library.folder.glob(".downloads/*"))
-
-
-def test_what_is_fetched_without_a_checksum_is_judged_by_its_contents(make: Make, adm_file: Path) -> None:
-    with serving(adm_file.read_bytes()) as place:
-        catalogue = make(tiny=ADM | {"urls": [place.url]}, big=LAMA | {"urls": [place.url]})
-        drive(catalogue.get("tiny"))
-        with pytest.raises(BadModelError, match="not big"):
-            drive(catalogue.get("big"))
-    assert catalogue.library.records().keys() == {"tiny"}
-
-
-def test_a_page_in_place_of_the_file_is_refused_and_not_kept(make: Make) -> None:
-    with serving(b"<html>Please log in</html>") as place:
-        catalogue = make(tiny=ADM | {"urls": [place.url]})
-        for _ in range(2):
-            with pytest.raises(BadModelError, match="not a model file"):
-                drive(catalogue.get("tiny"))
-    assert place.asked == [None, None]
-
-
-def test_no_byte_is_fetched_before_the_licence_is_accepted(make: Make, adm_file: Path) -> None:
-    with serving(adm_file.read_bytes()) as place:
-        catalogue = make(tiny=ADM | {"urls": [place.url], "restricted": True, "licence": "research only"})
-        with pytest.raises(BadInputError, match=r"research only.*--accept-licence"):
-            drive(catalogue.get("tiny"))
-        assert not place.asked
-        drive(catalogue.get("tiny", accept_licence=True))
-
-
-def test_a_model_is_fetched_by_one_at_a_time(make: Make, adm_file: Path) -> None:
-    with serving(adm_file.read_bytes()) as place:
-        catalogue = make(tiny=ADM | {"urls": [place.url]})
-        first = catalogue.get("tiny")
-        next(first)
-        with pytest.raises(StorageError, match="fetched already"):
-            drive(catalogue.get("tiny"))
-        drive(first)
-    assert not list(catalogue.library.folder.glob(".downloads/*"))
-
-
-def test_where_no_address_is_known_the_page_is_named(make: Make) -> None:
-    with pytest.raises(BadInputError, match=r"example\.org"):
-        drive(make(tiny=ADM).get("tiny"))
-    with pytest.raises(BadInputError, match="no model 'teeny'"):
-        drive(make(tiny=ADM).get("teeny"))
