@@ -9,16 +9,18 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import Failure
+from engine.findings import findings
 from engine.messages import Found, Photo, Progress
 from gui.background import Background
+from gui.boxes import slices
 from gui.canvas import Canvas
 from gui.document import Document
 from gui.engine_host import EngineHost
 from gui.find_bar import USUAL_SENSITIVITY, FindBar
 from gui.find_task import FindTask, Marks, marks_at
-from gui.flood import Pixel
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
+from gui.region import Pixel, Region
 from gui.undo import State
 
 LABEL = "Find damage"
@@ -62,8 +64,10 @@ class FindFlow(QObject):
         self._found: Found | None = None
         self._painted: HoleLayer | None = None
         self._steps: list[_Step] = []
+        self._current: _Step | None = None
         self._rejected: tuple[Pixel, ...] = ()
-        self._going: Pixel | None = None
+        self._marks: Marks | None = None
+        self._going: Region | None = None
         self._working = False
         engine.started.connect(self._started)
         engine.progress.connect(self._progressed)
@@ -90,13 +94,13 @@ class FindFlow(QObject):
 
     def forget(self) -> None:
         """Keep the marks as they are; the slider goes."""
-        self._found = self._painted = None
-        self._steps, self._rejected = [], ()
+        self._found = self._painted = self._marks = None
+        self._steps, self._current, self._rejected = [], None, ()
         self._bar.hide()
 
-    def reject(self, pixel: Pixel) -> None:
-        """Take the next step of the history, which unmarks the piece at ``pixel``, for one about findings."""
-        self._going = pixel
+    def reject(self, piece: Region) -> None:
+        """Take the next step of the history, which unmarks ``piece``, for one about findings."""
+        self._going = piece
 
     def shutdown(self) -> None:
         """End the thread that makes marks."""
@@ -162,10 +166,7 @@ class FindFlow(QObject):
         self, found: Found, sensitivity: float, rejected: tuple[Pixel, ...], marks: Marks
     ) -> None:
         self._working = False
-        if self._found is not found:
-            self._ask_for_marks(self._bar.sensitivity)
-            return
-        if rejected != self._rejected:
+        if self._found is not found or self._rejected != rejected:
             self._ask_for_marks(self._bar.sensitivity)
             return
         self._canvas.painter.interrupted(lambda: self._exchange(marks))
@@ -191,23 +192,32 @@ class FindFlow(QObject):
         before = timeline.position
         document.replace_hole(marks.hole, LABEL)
         now = timeline.position
-        self._steps = [_Step(timeline.states[now], self._rejected, marks.count)] if now != before else []
-        self._found = found
+        self._current = _Step(timeline.states[now], self._rejected, marks.count) if now != before else None
+        self._steps = [self._current] if self._current is not None else []
+        self._found, self._marks = found, marks
 
     def _look_whether_still_ours(self) -> None:
         going, self._going = self._going, None
         if self._found is None:
             return
         newest = self._document.timeline.states[self._document.timeline.position]
-        if going is not None and self._steps:
-            last = self._steps[-1]
-            self._steps.append(_Step(newest, (*last.rejected, going), max(last.places - 1, 0)))
+        if going is not None:
+            self._without(going, newest)
         for step in self._steps:
             if step.state is newest:
-                self._rejected = step.rejected
+                self._current, self._rejected = step, step.rejected
                 self._bar.say(step.places)
                 return
         self.forget()
+
+    def _without(self, piece: Region, state: State) -> None:
+        """Note that ``state`` is what the newest of our steps became when ``piece`` was unmarked."""
+        if self._found is None or self._marks is None or self._current is None:
+            return
+        area, was = slices(piece.box), self._current
+        places = len(findings(self._marks.found[area] & piece.bits, self._found.probability[area]))
+        self._steps = self._steps[: self._steps.index(was) + 1]
+        self._steps.append(_Step(state, (*was.rejected, piece.pixel), was.places - places))
 
     def _repair_marks(self) -> None:
         self.forget()

@@ -9,16 +9,21 @@ from engine.findings import findings, grown, mask_from_probability
 from engine.messages import Detect, Found, Hole, Progress
 from gui.boxes import slices
 from gui.engine_host import Session
-from gui.flood import Pixel, connected
+from gui.flood import connected
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
+from gui.region import Pixel
 
 
 @dataclass(frozen=True, eq=False)
 class Marks:
-    """What is marked at one sensitivity: a ``hole`` (H, W), and how many pieces of it were found."""
+    """What is marked at one sensitivity: a ``hole`` (H, W); and what of it was ``found``, without a rim.
+
+    ``count``: how many pieces were found.
+    """
 
     hole: Hole
+    found: Hole
     count: int
 
 
@@ -61,4 +66,4 @@ def marks_at(found: Found, painted: HoleLayer, sensitivity: float, rejected: tup
             area = slices(piece.box)
             marked[area] &= ~piece.bits
             hole[area] &= ~piece.bits
-    return Marks(marked, len(findings(hole, found.probability)))
+    return Marks(marked, hole, len(findings(hole, found.probability)))

@@ -11,10 +11,7 @@ import numpy.typing as npt
 from engine.messages import Image
 from gui.boxes import slices
 from gui.hole_layer import Bits
-from gui.region import Region
-
-Pixel = tuple[int, int]
-"""(row, column)."""
+from gui.region import Pixel, Region
 
 LARGEST_TOLERANCE = 255
 

@@ -17,19 +17,19 @@ from engine.errors import Failure
 from gui.background import Background
 from gui.brush import Point
 from gui.document import Document
-from gui.flood import Pixel, flood, piece_near
+from gui.flood import flood, piece_near
 from gui.grow import inner_rim, outer_rim
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
 from gui.picture import Picture
-from gui.region import Region
+from gui.region import Pixel, Region
 from gui.tools import LABELS, Painter, Toolbox
 
 Work = Callable[[], Region | None]
 
 
 class MaskFlow(QObject):
-    """Signal: ``piece_going`` (pixel of it), before a single piece is unmarked."""
+    """Signal: ``piece_going`` (Region), before a single piece is unmarked."""
 
     piece_going = Signal(object)
 
@@ -103,7 +103,7 @@ class MaskFlow(QObject):
         hole = self._document.hole.snapshot()
 
         def remove(piece: Region) -> None:
-            self.piece_going.emit(_first_pixel(piece))
+            self.piece_going.emit(piece)
             self._document.paint(LABELS["pick"], piece, False)
 
         self._work(
@@ -150,9 +150,3 @@ def _pixel(point: Point) -> Pixel:
 
 def _inside(pixel: Pixel, picture: Picture) -> bool:
     return all(0 <= at < side for at, side in zip(pixel, picture.shape, strict=True))
-
-
-def _first_pixel(region: Region) -> Pixel:
-    """Return the first pixel of a region, row by row."""
-    row, column = divmod(int(region.bits.argmax()), region.bits.shape[1])
-    return row + region.box[0], column + region.box[1]

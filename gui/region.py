@@ -15,6 +15,9 @@ from gui.brush import Point
 from gui.hole_layer import Bits, HoleLayer
 from gui.undo import BLOCK, HoleEdit
 
+Pixel = tuple[int, int]
+"""(row, column)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Region:
@@ -22,6 +25,12 @@ class Region:
 
     box: Box
     bits: Bits
+
+    @property
+    def pixel(self) -> Pixel:
+        """One of the pixels."""
+        row, column = divmod(int(self.bits.argmax()), self.bits.shape[1])
+        return row + self.box[0], column + self.box[1]
 
     def edit(self, layer: HoleLayer, value: bool) -> HoleEdit | None:
         """Return the edit that makes these pixels of ``layer`` ``value``, or None if they all are."""

@@ -81,6 +81,60 @@ def test_the_slider_exchanges_the_marks_without_filling_the_history(
         assert len(looking.document.timeline.states) == states
 
 
+FIRST, SECOND = rectangle(120, 160, 20, 20, 30, 30), rectangle(120, 160, 60, 100, 70, 120)
+
+
+def remove(qtbot: QtBot, window: MainWindow, x: float, y: float) -> None:
+    """Remove the piece at a place, as its tool does."""
+    window.mask_flow.remove_piece((x, y), 0)
+    qtbot.waitUntil(lambda: not window.mask_flow.working, timeout=WAIT_MS)
+
+
+def slide(qtbot: QtBot, window: MainWindow, value: int, places: str) -> None:
+    window.find_bar._slider.setValue(value)
+    qtbot.waitUntil(lambda: not window.work.find_flow._working, timeout=WAIT_MS)
+    assert places in window.find_bar._text.text()
+
+
+def test_a_finding_that_was_removed_stays_so_when_the_slider_moves(looking: MainWindow, qtbot: QtBot) -> None:
+    find(qtbot, looking)
+    slide(qtbot, looking, 45, "2 places")
+    remove(qtbot, looking, 25, 25)
+    assert "1 place" in looking.find_bar._text.text()
+    assert np.array_equal(looking.document.hole.array, grown(SECOND))
+    slide(qtbot, looking, 25, "no place")
+    assert looking.document.hole.is_empty()
+    slide(qtbot, looking, 45, "1 place")
+    assert np.array_equal(looking.document.hole.array, grown(SECOND))
+
+
+def test_a_removed_finding_is_brought_back_by_undo(looking: MainWindow, qtbot: QtBot) -> None:
+    find(qtbot, looking)
+    slide(qtbot, looking, 45, "2 places")
+    remove(qtbot, looking, 25, 25)
+    do(looking, "undo")
+    assert "2 places" in looking.find_bar._text.text()
+    assert np.array_equal(looking.document.hole.array, grown(FIRST | SECOND))
+    slide(qtbot, looking, 40, "2 places")
+    do(looking, "redo")  # there is nothing to redo any more
+    assert looking.document.hole.array[25, 25]
+    remove(qtbot, looking, 110, 65)
+    do(looking, "undo")
+    remove(qtbot, looking, 25, 25)
+    slide(qtbot, looking, 45, "1 place")
+    assert np.array_equal(looking.document.hole.array, grown(SECOND))
+
+
+def test_removing_what_was_painted_is_no_removal_of_a_finding(looking: MainWindow, qtbot: QtBot) -> None:
+    looking.document.replace_hole(rectangle(120, 160, 100, 0, 110, 10))
+    find(qtbot, looking)
+    slide(qtbot, looking, 45, "2 places")
+    remove(qtbot, looking, 5, 105)
+    assert "2 places" in looking.find_bar._text.text()
+    slide(qtbot, looking, 25, "1 place")
+    assert np.array_equal(looking.document.hole.array, grown(FIRST))
+
+
 def test_painting_takes_the_marks_over(looking: MainWindow, qtbot: QtBot) -> None:
     find(qtbot, looking)
     looking.document.replace_hole(rectangle(120, 160, 0, 0, 5, 5))
