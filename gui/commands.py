@@ -59,6 +59,8 @@ COMMANDS = (
     Command("grid", "Pixel grid", "grid", ("Ctrl+'",), checkable=True),
     Command("repair", "Repair", "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
     Command("repeat", "Repair with the last settings", "repeat", ("Ctrl+R",)),
+    Command("next", "Repair this next", "playlist-plus", ("Q",)),
+    Command("pause", "Pause or go on", "pause", ("Ctrl+P",)),
     Command("find", "Find damage", "magnify", ("F",)),
     Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
     Command("enlarge", "Enlarge 2x", "arrow-expand-all", ("Ctrl+E",)),
@@ -86,7 +88,7 @@ MENUS = (
         " | grow shrink rim | invert clear | import_mask export_mask",
     ),
     ("&View", "fit actual zoom_in zoom_out | mask split grid"),
-    ("&Repair", "find repair mend repeat | enlarge | cancel"),
+    ("&Repair", "find repair mend repeat | enlarge | next pause cancel"),
     ("&Help", "keys about"),
 )
 """(title, the commands' names; "|" is a line between groups)."""

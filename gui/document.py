@@ -8,10 +8,11 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
-from engine.messages import Hole, Photo, frozen_hole
+from engine.messages import Box, Hole, Photo, frozen_hole
 from gui.boxes import slices
 from gui.doubled import resized
 from gui.enlarge_task import Enlargement
+from gui.film import Step
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture, halve
 from gui.recipe import Recipe
@@ -167,12 +168,15 @@ class Document(QObject):
 
     def add_repair(self, outcome: Outcome, label: str = "Repair") -> None:
         """Show a repair; what it repaired is no longer marked, what was painted meanwhile is."""
-        result, area = outcome.result, slices(outcome.box)
-        cleared = HoleEdit.of([(outcome.box, result.hole[area] & self.hole.array[area])])
-        edit = PictureEdit(self.picture, outcome.picture, cleared)
-        self._apply(edit, forward=True)
+        result = outcome.result
+        edit = self._show(outcome.picture, outcome.box, result.hole[slices(outcome.box)])
         facts = f"seed {result.seed} · {result.seconds:.1f} s · {', '.join(result.models)}"
         self._push(State(label, edit, self._overview(), facts, outcome.recipe))
+
+    def add_step(self, step: Step) -> None:
+        """Show a step of a repair in the place of its result, or of what was there before it."""
+        edit = self._show(step.picture, step.box, step.where)
+        self._push(State(step.label, edit, self._overview(), "taken in place of the result"))
 
     def add_enlargement(self, enlargement: Enlargement) -> None:
         """Show the photo enlarged; what was marked still is."""
@@ -235,6 +239,13 @@ class Document(QObject):
         marked = edit.cleared if isinstance(edit, PictureEdit) else edit
         if marked is not None:
             self.hole_changed.emit(marked.toggle(self.hole))
+
+    def _show(self, picture: Picture, box: Box, where: Hole) -> PictureEdit:
+        """Show a picture; ``box`` is no longer marked where ``where`` (h, w) is True."""
+        cleared = HoleEdit.of([(box, where & self.hole.array[slices(box)])])
+        edit = PictureEdit(self.picture, picture, cleared)
+        self._apply(edit, forward=True)
+        return edit
 
     def _push(self, state: State) -> None:
         self.timeline.push(state)

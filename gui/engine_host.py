@@ -73,6 +73,7 @@ class EngineHost(QObject):
         self._background = Background("engine", self)
         self._cancel: threading.Event | None = None
         self._on_its_way = threading.Event()
+        self._may_go_on = threading.Event()
 
     @property
     def busy(self) -> bool:
@@ -86,6 +87,7 @@ class EngineHost(QObject):
         self.task = task
         self._cancel = threading.Event()
         self._on_its_way.clear()
+        self._may_go_on.set()
         self.started.emit()
         self._background.submit(
             partial(self._work, task, self._cancel),
@@ -94,10 +96,18 @@ class EngineHost(QObject):
             partial(self._end, self.cancelled),
         )
 
+    def pause(self, paused: bool) -> None:
+        """Have the running job, if any, wait after the step it is in, or go on."""
+        if paused:
+            self._may_go_on.clear()
+        else:
+            self._may_go_on.set()
+
     def cancel(self) -> None:
-        """Ask the running job, if any, to end after the step it is in."""
+        """Ask the running job, if any, to end after the step it is in, or at once where it is paused."""
         if self._cancel is not None:
             self._cancel.set()
+            self._may_go_on.set()
 
     def shutdown(self) -> None:
         """Cancel, wait for the step to end, and end the thread."""
@@ -114,7 +124,12 @@ class EngineHost(QObject):
         if self._session is None:
             self._session = self._load_session()
         watch = _Watch(task, self._on_its_way, self._post_frame)
-        return task.outcome(drive(task.job(self._session, request), watch, cancel))
+
+        def after_step(progress: Progress) -> None:
+            watch(progress)
+            self._may_go_on.wait()
+
+        return task.outcome(drive(task.job(self._session, request), after_step, cancel))
 
     def _post_frame(self, frame: object) -> None:
         self._on_its_way.set()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from engine.messages import Box, Hole
+from gui.boxes import slices
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 
@@ -33,6 +35,33 @@ class Frame:
     boxes: npt.NDArray[np.intp]
     thumbnail: npt.NDArray[np.uint8] | None = None
     nbytes: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """A picture in which a moment of a repair is the result, in ``box`` where ``where`` (h, w) is True."""
+
+    label: str
+    picture: Picture
+    box: Box
+    where: Hole
+
+
+def step_of(frame: Frame, picture: Picture) -> Step:
+    """Return ``picture`` with what ``frame`` shows in its hole, where its estimate had come to.
+
+    The estimate has 8 bits. In a 16-bit photo each value v stands for 257 v there, as it was shown: black
+    and white are the photo's own, and all else is within half a step of 8 bits. Outside the hole nothing
+    is another than in ``picture``.
+    """
+    box = frame.hole.marked_box()
+    reached = np.zeros(frame.hole.shape, np.bool_)
+    for top, left, bottom, right in frame.boxes:
+        reached[top:bottom, left:right] = True
+    where = reached[slices(box)] & frame.hole.array[slices(box)]
+    estimate = frame.picture.image()[slices(box)]
+    label = f"Step {frame.step} of {frame.total}" if frame.step else frame.stage.capitalize()
+    return Step(label, picture.with_pixels(estimate, box, where), box, where)
 
 
 class Film:

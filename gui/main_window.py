@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
             "zoom_out": partial(canvas.zoom_by, 1 / ZOOM_STEP),
             "repair": self._between_strokes(self.work.repair),
             "repeat": self._between_strokes(self.work.repeat),
+            "next": self._between_strokes(self.work.repair_next),
+            "pause": self.work.toggle_pause,
             "find": self._between_strokes(self.work.find),
             "mend": self._between_strokes(self.work.mend),
             "enlarge": self._between_strokes(self.work.enlarge),
@@ -277,6 +279,8 @@ class MainWindow(QMainWindow):
     def _offer_work(self, offered: bool) -> None:
         for name in ("repair", "repeat", "find", "mend", "enlarge"):
             self.commands[name].setEnabled(self.document.is_open and offered)
+        for name in ("next", "pause"):
+            self.commands[name].setEnabled(self._engine.busy)
         self._find.setEnabled(offered)
         self._enlarge.setEnabled(offered)
 

@@ -15,9 +15,16 @@ BAR_STEPS = 1000
 
 
 class ProgressPanel(QWidget):
-    """Shown from the start of a job until closed. Signals: ``chosen`` (Frame or None), ``closed``."""
+    """Shown from the start of a job until closed.
+
+    Signals: ``chosen`` (Frame or None), ``taken`` (Frame: it is to be the result), ``paused`` (bool),
+    ``next_asked`` (what was painted meanwhile is to be repaired as well), ``closed``.
+    """
 
     chosen = Signal(object)
+    taken = Signal(object)
+    paused = Signal(bool)
+    next_asked = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,6 +37,14 @@ class ProgressPanel(QWidget):
         self._stage = QLabel()
         self._rest = QLabel()
         self._rest.setProperty("role", "muted")
+        self._waiting = QLabel()
+        self._waiting.setProperty("role", "muted")
+        self._next = QPushButton("Repair this next")
+        self._next.setToolTip("What you paint meanwhile is repaired after this  (Q)")
+        self._pause = QPushButton("Pause", checkable=True)
+        self._pause.setToolTip("Wait after the step that is under way  (Ctrl+P)")
+        self._take = QPushButton("Take this step")
+        self._take.setToolTip("Make the step you look at the result; Undo goes back")
         self._close = QPushButton("Close")
         self._close.setToolTip("Forget these steps")
         self._bar = QProgressBar(textVisible=False, maximum=BAR_STEPS)
@@ -39,7 +54,8 @@ class ProgressPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(self._stage)
         row.addStretch(1)
-        row.addWidget(self._rest)
+        for part in (self._waiting, self._rest, self._take, self._next, self._pause):
+            row.addWidget(part)
         row.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -53,6 +69,10 @@ class ProgressPanel(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
         self.strip.chosen.connect(self._show_choice)
+        self._next.hide()
+        self._take.clicked.connect(lambda: self.taken.emit(self.strip.current))
+        self._next.clicked.connect(self.next_asked)
+        self._pause.toggled.connect(self._show_paused)
         self._close.clicked.connect(self.closed)
         self.hide()
 
@@ -66,6 +86,9 @@ class ProgressPanel(QWidget):
         self._bar.setRange(0, 0)
         self._bar.show()
         self._close.hide()
+        self._take.hide()
+        self._pause.setChecked(False)
+        self._pause.show()
         self.strip.show_film(self._film)
         self.strip.setVisible(with_film)
         self.show()
@@ -77,8 +100,9 @@ class ProgressPanel(QWidget):
             self.strip.show_film(self._film)
         self._bar.setRange(0, BAR_STEPS if frame.share > 0 else 0)
         self._bar.setValue(round(frame.share * BAR_STEPS))
-        seconds = self._time_left.seconds(frame.share, time.monotonic())
-        self._rest.setText(in_words(seconds) if seconds is not None else "")
+        if not self._pause.isChecked():
+            seconds = self._time_left.seconds(frame.share, time.monotonic())
+            self._rest.setText(in_words(seconds) if seconds is not None else "")
         self._summary = _step_text(frame)
         self._say()
 
@@ -93,6 +117,7 @@ class ProgressPanel(QWidget):
         self._summary = summary
         self._rest.clear()
         self._bar.hide()
+        self._pause.hide()
         self._close.show()
         self._say()
         self.show()
@@ -102,12 +127,37 @@ class ProgressPanel(QWidget):
         self.strip.choose(None)
         self.hide()
 
+    @property
+    def running(self) -> bool:
+        """True from the begin of a job to its end."""
+        return self.isVisible() and self._pause.isVisibleTo(self)
+
+    def toggle_pause(self) -> None:
+        """Pause the job, or have it go on."""
+        self._pause.toggle()
+
+    def offer_next(self, offered: bool) -> None:
+        """Offer to have another repair follow, or no longer."""
+        self._next.setVisible(offered)
+
+    def show_waiting(self, count: int) -> None:
+        """Say how many repairs are to follow."""
+        self._waiting.setText(f"{count} waiting" if count else "")
+
+    def _show_paused(self, paused: bool) -> None:
+        self._pause.setText("Go on" if paused else "Pause")
+        self._time_left = TimeLeft()  # the time that passed meanwhile says nothing about the steps
+        self._rest.setText("paused" if paused else "")
+        self.paused.emit(paused)
+
     def _show_choice(self, frame: Frame | None) -> None:
         self._say()
         self.chosen.emit(frame)
 
     def _say(self) -> None:
         frame = self.strip.current
+        over = self._close.isVisibleTo(self)
+        self._take.setVisible(over and frame is not None and not frame.hole.is_empty())
         self._stage.setText(f"Looking at: {_step_text(frame)}" if frame else self._summary)
 
 

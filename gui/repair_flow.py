@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 from engine.errors import BadInputError
 from gui.canvas import Canvas
 from gui.document import Document
+from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.recipe import Recipe
+from gui.repair_queue import Order, RepairQueue
 from gui.repair_task import Outcome, RepairTask
 from gui.variants_flow import VariantsFlow
 from gui.variants_task import VariantsTask
@@ -37,6 +39,8 @@ class RepairFlow(QObject):
         self._method = method
         self._variants = variants
         self._messages = messages
+        self.queue = RepairQueue(document, watch, self._begin)
+        variants.choosing_changed.connect(self.queue.go_on)
 
     def repair(self) -> None:
         """Repair what is painted."""
@@ -45,22 +49,41 @@ class RepairFlow(QObject):
         if self._document.hole.is_empty():
             self._messages.warn("Nothing is marked yet: paint over the damage first, then repair it.")
             return
+        order = self._order(self._document.hole.snapshot())
+        if order is not None:
+            self.queue.begin(order)
+
+    def repair_next(self) -> None:
+        """Repair what was painted since, as soon as what runs or waits now is done."""
+        if not self.queue.running:
+            self._messages.inform("Nothing is being repaired that this could follow.")
+            return
+        hole = self.queue.unordered()
+        if hole.is_empty():
+            self._messages.inform(
+                "All that is marked is being repaired, or waits to be: paint the next first."
+            )
+            return
+        order = self._order(hole)
+        if order is not None:
+            self.queue.add(order)
+
+    def _order(self, hole: HoleLayer) -> Order | None:
+        """Return the repair of ``hole`` that the panel describes; None, and say why, if it cannot be made."""
         try:
-            sampling = self._method.sampling()
+            recipe = Recipe(self._method.method, self._method.model, self._method.sampling())
         except BadInputError as error:
             self._messages.warn(str(error))
-            return
-        task = RepairTask(
-            self._document.picture,
-            self._document.hole.snapshot(),
-            self._method.method,
-            sampling,
-            self._method.model,
-        )
-        if self._method.variants > 1:
-            self._variants.start(VariantsTask(task, self._method.variants))
+            return None
+        return Order(hole, recipe, self._method.variants)
+
+    def _begin(self, order: Order) -> None:
+        recipe = order.recipe
+        task = RepairTask(self._document.picture, order.hole, recipe.method, recipe.sampling, recipe.model)
+        if order.variants > 1:
+            self._variants.start(VariantsTask(task, order.variants))
         else:
-            self._watch.start(Job(task, LOCK, self._repaired, self._cancelled))
+            self._watch.start(Job(task, LOCK, self._repaired, self._cancelled, self._failed))
 
     def repeat(self, recipe: Recipe | None) -> None:
         """Take over what another repair was made with, and repair what is painted in the same way."""
@@ -84,4 +107,9 @@ class RepairFlow(QObject):
         return f"Repaired in {result.seconds:.1f} s, {result.evaluations} {steps}, seed {result.seed}"
 
     def _cancelled(self) -> None:
-        self._messages.inform("The repair was cancelled: photo and mask are as they were.")
+        waiting = self.queue.clear()
+        others = f", and {waiting} that waited" if waiting else ""
+        self._messages.inform(f"The repair was cancelled{others}: photo and mask are as they were.")
+
+    def _failed(self) -> None:
+        self.queue.clear()

@@ -43,12 +43,11 @@ class Spill(QObject):
 
     def shutdown(self) -> None:
         """End the thread."""
-        self._document.history_changed.disconnect(self._look)
         self._ended = True
         self._background.shutdown()
 
     def _look(self) -> None:
-        if not self._document.is_open:
+        if self._ended or not self._document.is_open:
             return
         self._again = self._working
         if not self._working:
@@ -75,7 +74,7 @@ class Spill(QObject):
 
     def _done(self) -> None:
         self._working = False
-        if self._again and not self._ended:
+        if self._again:
             self._look()
 
 

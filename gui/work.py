@@ -10,6 +10,7 @@ from gui.canvas import Canvas
 from gui.document import Document
 from gui.engine_host import EngineHost
 from gui.enlarge_flow import EnlargeFlow
+from gui.film_flow import FilmFlow
 from gui.find_bar import FindBar
 from gui.find_flow import FindFlow
 from gui.message_bar import MessageBar
@@ -49,6 +50,12 @@ class Work(QObject):
         self._repair = RepairFlow(document, self._watch, canvas, method, self._variants, messages)
         self._enlarge = EnlargeFlow(document, self._watch, canvas, method, messages)
         self.find_flow = FindFlow(document, engine, canvas, panels.find_bar, messages, self.repair)
+        self._film = FilmFlow(document, canvas, panels.steps, messages)
+        panels.steps.paused.connect(engine.pause)
+        panels.steps.next_asked.connect(self.repair_next)
+        self._repair.queue.changed.connect(panels.steps.show_waiting)
+        self._repair.queue.running_changed.connect(panels.steps.offer_next)
+        self._steps = panels.steps
         self._watch.busy_changed.connect(self.busy_changed)
         self.find_flow.busy_changed.connect(self.busy_changed)
         self._variants.choosing_changed.connect(self.choosing_changed)
@@ -65,6 +72,15 @@ class Work(QObject):
     def repeat(self, recipe: Recipe | None = None) -> None:
         """Repair what is painted with what the last repair, or another, was made with."""
         self._repair.repeat(recipe or self._document.recipe)
+
+    def repair_next(self) -> None:
+        """Repair what was painted meanwhile after what is being repaired."""
+        self._repair.repair_next()
+
+    def toggle_pause(self) -> None:
+        """Pause the job that is watched, or have it go on."""
+        if self._steps.running:
+            self._steps.toggle_pause()
 
     def find(self) -> None:
         """Look for damage and mark it."""
@@ -90,4 +106,5 @@ class Work(QObject):
     def shutdown(self) -> None:
         """Cancel, and end all threads."""
         self._engine.shutdown()
+        self._film.shutdown()
         self.find_flow.shutdown()
