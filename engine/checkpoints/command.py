@@ -29,7 +29,8 @@ def add_models(commands: Any, command: Any) -> None:
     parser = commands.add_parser(
         "models", allow_abbrev=False, help="list, fetch, add and remove models, also larger public ones"
     )
-    parser.set_defaults(command=command, action="list", json=False)
+    parser.set_defaults(command=command, action="list", id=None)
+    _add_json(parser)
     actions = parser.add_subparsers(metavar="ACTION")
     listing = _action(actions, "list", "show every model that is known, and whether it is here")
     listing.add_argument("id", nargs="?", metavar="ID", help="only this one")
@@ -64,7 +65,7 @@ def run_models(options: argparse.Namespace, reporter: Reporter) -> None:
 
 
 def _list(catalogue: Catalogue, options: argparse.Namespace, reporter: Reporter) -> None:
-    asked = getattr(options, "id", None)
+    asked = options.id
     listings = [listing for listing in catalogue.listings() if asked in (None, listing.entry.id)]
     if not listings:
         raise BadInputError(f"There is no model {asked!r}: see main.py models list.")
@@ -170,8 +171,12 @@ def _checksum(entry: Entry) -> str:
 def _action(actions: Any, name: str, purpose: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = actions.add_parser(name, allow_abbrev=False, help=purpose)
     parser.set_defaults(action=name)
-    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
+    _add_json(parser)
     return parser
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
 
 
 def _setting(text: str) -> tuple[str, Any]:

@@ -47,6 +47,8 @@ def test_the_list_names_every_model(capsys: pytest.CaptureFixture[str]) -> None:
     assert "imagenet-256  (ADM, ImageNet 256, unconditional)\n    prior, adm-unet, 2,211 MB\n" in text
     assert "CC BY-NC-SA 4.0, research only [to be accepted]" in text
     assert "main.py models get big-lama" in text
+    assert main(["models", "--json"]) == OK
+    assert len(told(capsys)["models"]) > 20
     assert main(["models", "list", "ffhq-p2", "--json"]) == OK
     (model,) = told(capsys)["models"]
     assert model["architecture"] == "adm-unet"

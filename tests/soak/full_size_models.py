@@ -28,6 +28,10 @@ import torch  # noqa: E402
 from safetensors.torch import save_file  # noqa: E402
 from torch import Tensor, nn  # noqa: E402
 
+from engine.checkpoints.manifest import Entry  # noqa: E402
+from engine.checkpoints.store import Store, file_digest  # noqa: E402
+from engine.networks.lama import LamaConfig, LamaGenerator  # noqa: E402
+
 LIMIT = 1.3
 MEGABYTE = 1e6
 LISTS = {
@@ -42,7 +46,7 @@ CASES = {
     "ADM, half precision": ("adm", "half", "my-half-adm", ["--steps", "1", "--model"]),
     "big-lama": ("lama", "torch", "my-lama", ["--steps", "0", "--eraser"]),
     "big-lama, Lightning": ("lama", "lightning", "my-lightning", ["--steps", "0", "--eraser"]),
-    "big-lama, TorchScript": ("lama", "torchscript", "", ["--method", "erase", "--model"]),
+    "big-lama, TorchScript": ("lama", "torchscript", "", []),
 }
 
 
@@ -77,8 +81,6 @@ class Exporter(nn.Module):
 
 def write(keys: str, form: str, path: str) -> None:
     """Write a synthesised checkpoint."""
-    from engine.networks.lama import LamaConfig, LamaGenerator
-
     state = synthesised(LISTS[keys])
     if form == "torch":
         torch.save(state, path)
@@ -94,19 +96,37 @@ def write(keys: str, form: str, path: str) -> None:
 
 def load(path: str, name: str) -> None:
     """Load a model as a repair does, and print what it took."""
-    from engine.checkpoints.manifest import Entry
-    from engine.checkpoints.store import Store, file_digest
-
-    store = Store()
-    if not name:  # a listed TorchScript file has a checksum that no synthesised one has
-        listed = Entry("script", "script", "eraser", "lama", "-", "-", sha256=file_digest(Path(path)))
-        store.listed = {**store.listed, "script": listed}
+    store = store_for(path, name)
     before, started = memory("VmRSS"), time.perf_counter()
     model = store.load(name or path)
     seconds = time.perf_counter() - started
     weights = sum(value.nbytes for value in model.network.state_dict().values()) / MEGABYTE
     peak = memory("VmHWM")
     print(json.dumps({"before": before, "peak": peak, "weights": weights, "seconds": seconds}))
+
+
+def erase(path: str) -> None:
+    """Fill a hole with an eraser that is opened as the published one is; print the seconds it took."""
+    from engine.messages import Repair
+    from engine.run import drive
+    from engine.session import Session
+
+    session = Session("cpu")
+    session.store = store_for(path, "")
+    image, hole = np.full((64, 64, 3), 128, np.uint8), np.zeros((64, 64), np.bool_)
+    hole[24:40, 30:34] = True
+    result = drive(session.run(Repair(image, hole, "erase", path)))
+    assert result.models == ("script",)
+    print(f"{result.seconds:.1f}")
+
+
+def store_for(path: str, name: str) -> Store:
+    """A store that also lists a TorchScript file: no synthesised one has the published checksum."""
+    store = Store()
+    if not name:
+        listed = Entry("script", "script", "eraser", "lama", "-", "-", sha256=file_digest(Path(path)))
+        store.listed = {**store.listed, "script": listed}
+    return store
 
 
 def memory(field: str) -> float:
@@ -148,6 +168,8 @@ def main(folder: Path) -> int:
             seconds = timed(*arguments, "--seed", "1", *options, name)
             print(f"{title}: repaired in {seconds:.1f} s", flush=True)
             timed("models", "remove", name)
+        else:
+            print(f"{title}: repaired in {own_steps(erase, str(file)).strip()} s", flush=True)
         file.unlink()
     return failed
 
@@ -175,6 +197,8 @@ if __name__ == "__main__":
             write(*rest)
         case ["load", *rest]:
             load(*rest)
+        case ["erase", path]:
+            erase(path)
         case [folder]:
             sys.exit(main(Path(folder)))
         case _:
