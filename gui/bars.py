@@ -10,7 +10,7 @@ from gui.tool_options import ToolOptions
 from gui.tools import Toolbox
 
 ICON = QSize(20, 20)
-ZOOM_PADDING = 16
+ZOOM_PADDING = 28
 
 
 def top_bar(commands: Actions, toolbox: Toolbox, zoom: QToolButton) -> QToolBar:

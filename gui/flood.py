@@ -47,24 +47,20 @@ def connected(bits: Bits, pixel: Pixel, corners: bool = False) -> Region:
     those reached last to those above and below that touch them, until there are no more.
     """
     line = bits.shape[1] + 1
-    changes = np.diff(np.pad(bits, ((0, 0), (1, 1))), axis=1)
-    edges = np.flatnonzero(changes)
-    starts, ends = edges[::2], edges[1::2]
+    edges = np.flatnonzero(np.diff(np.pad(bits, ((0, 0), (1, 1))), axis=1))
+    starts, ends = edges[::2].copy(), edges[1::2].copy()
     at = pixel[0] * line + pixel[1]
     newest = np.searchsorted(starts, [at], side="right") - 1
     assert ends[newest[0]] > at, "the pixel is not set"
     reached = np.zeros(len(starts), np.bool_)
+    reached[newest] = True
+    above_and_below = np.array([[-line], [line]])
     while newest.size:
+        first = np.searchsorted(ends, (starts[newest] + above_and_below - corners).ravel(), side="right")
+        after = np.searchsorted(starts, (ends[newest] + above_and_below + corners).ravel(), side="left")
+        near = _ranges(first, after)
+        newest = np.unique(near[~reached[near]])
         reached[newest] = True
-        touching = [
-            _ranges(
-                np.searchsorted(ends, starts[newest] + step - corners, side="right"),
-                np.searchsorted(starts, ends[newest] + step + corners, side="left"),
-            )
-            for step in (-line, line)
-        ]
-        near = np.unique(np.concatenate(touching))
-        newest = near[~reached[near]]
     return _region(bits, starts, ends, reached)
 
 

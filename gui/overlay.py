@@ -18,7 +18,9 @@ GRID_ZOOM = 8.0
 
 CASING = QColor(0, 0, 0, 150)
 LINE = QColor(255, 255, 255)
-GRID = QColor(128, 128, 128, 90)
+GRID = QColor(0, 0, 0, 80), QColor(255, 255, 255, 60)
+"""Of a line and of the one beside it: one of them can be seen on whatever photo."""
+
 HANDLE = 14.0
 """Radius of the split's handle, in logical pixels."""
 
@@ -35,8 +37,9 @@ def draw_grid(painter: QPainter, view: View, photo: Size, exposed: QRect, ratio:
     lines = [_line(view, (x, top), (x, bottom)) for x in range(left, right + 1)]
     lines += [_line(view, (left, y), (right, y)) for y in range(top, bottom + 1)]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QPen(GRID, 0))
-    painter.drawLines(lines)
+    for beside, colour in enumerate(GRID):
+        painter.setPen(QPen(colour, 0))
+        painter.drawLines([line.translated(beside, beside) for line in lines])
 
 
 def draw_split(painter: QPainter, x: float, height: float, ratio: float) -> None:
