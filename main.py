@@ -46,10 +46,10 @@ def edit(photos: list[Path]) -> int:
     return run_editor(services, photos)
 
 
-def _load_session() -> Any:
+def _load_session(device: str) -> Any:
     from engine.session import Session
 
-    return Session()
+    return Session(device)
 
 
 def _file_function(name: str) -> Any:

@@ -32,7 +32,8 @@ class Services:
     All functions are called in other threads than the window's, and raise errors of engine.errors.
     """
 
-    load_session: Callable[[], Session]
+    load_session: Callable[[str], Session]
+    """Takes the device's name, as the settings have it."""
     read_photo: Callable[[Path], Photo]
     write_photo: Callable[..., tuple[str, ...]]
     read_mask: Callable[[Path, tuple[int, int]], Hole]
@@ -60,7 +61,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     files = FileHost(services)
     window = MainWindow(
         files,
-        EngineHost(services.load_session),
+        EngineHost(lambda: services.load_session(settings.device)),
         settings,
         services.sample_photo,
         services.version,

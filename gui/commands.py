@@ -30,6 +30,7 @@ COMMANDS = (
     Command("save_as", "Save as…", keys=("Ctrl+Shift+S",)),
     Command("import_mask", "Import mask…", "import"),
     Command("export_mask", "Export mask…", "export"),
+    Command("settings", "Settings…", "cog-outline", ("Ctrl+,",), needs_photo=False),
     Command("quit", "Quit", keys=("Ctrl+Q",), needs_photo=False),
     Command("undo", "Undo", "undo", ("Ctrl+Z",)),
     Command("redo", "Redo", "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -65,7 +66,7 @@ COMMANDS = (
     Command("mend", "Find and repair", "auto-fix", ("Ctrl+Shift+Return",)),
     Command("enlarge", "Enlarge 2x", "arrow-expand-all", ("Ctrl+E",)),
     Command("cancel", "Cancel", "close", ("Esc",)),
-    Command("keys", "Keys", "help-circle-outline", ("F1",), needs_photo=False),
+    Command("keys", "Keys", "help-circle-outline", ("F1", "?"), needs_photo=False),
     Command("about", "About Reweave", needs_photo=False),
 )
 
@@ -80,7 +81,7 @@ HINTS = {
 """How commands are used that do not say it themselves, for their tooltips."""
 
 MENUS = (
-    ("&File", "open paste sample | save save_as | quit"),
+    ("&File", "open paste sample | save save_as | settings | quit"),
     ("&Edit", "undo redo"),
     (
         "&Mask",

@@ -96,6 +96,15 @@ class EngineHost(QObject):
             partial(self._end, self.cancelled),
         )
 
+    def reload(self) -> None:
+        """Load the engine anew for the next job."""
+        if self._session is not None:
+            self._background.submit(self._unload, lambda _: None, lambda _: None)
+
+    def _unload(self) -> None:
+        """In the engine's thread."""
+        self._session = None
+
     def pause(self, paused: bool) -> None:
         """Have the running job, if any, wait after the step it is in, or go on."""
         if paused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,9 @@ PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files
 MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
 WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
 
+
+MANY = 10
+"""From so many photos on, none is opened before it is asked what is meant."""
 
 PATIENCE_MS = 400
 """What takes longer than this is mentioned."""
@@ -88,11 +92,26 @@ class FileFlow(QObject):
         """Open the first of ``paths``, after asking about unsaved changes."""
         if not paths or self._is_repairing():
             return
+        if len(paths) >= MANY:
+            self._offer_batch(paths)
+            return
         if len(paths) > 1:
             self._messages.inform(
                 f"One photo at a time: {paths[0].name} is opened, {len(paths) - 1} are not."
             )
         self._leave_for(lambda: self._host.open(paths[0].absolute()))
+
+    def _offer_batch(self, paths: list[Path]) -> None:
+        folder = paths[0].absolute().parent
+        command = shlex.join(["main.py", "batch", "--detect", str(folder), f"{folder}-repaired"])
+        self._messages.offer(
+            f"{len(paths)} photos at once are not for one window. This repairs all that are in the folder, "
+            f"each into a new file: {command}",
+            {
+                "Copy the command": lambda: QGuiApplication.clipboard().setText(command),
+                f"Open {paths[0].name}": lambda: self.open(paths[:1]),
+            },
+        )
 
     def take(self, data: QMimeData) -> None:
         """Open what was dropped or pasted: files, or else an image."""

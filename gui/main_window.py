@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
@@ -39,6 +39,7 @@ from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
 from gui.settings import THEMES, Settings, Theme
+from gui.settings_dialog import ask_for_settings
 from gui.theme import apply_theme, colours_for, icon, set_property
 from gui.tool_actions import ToolActions
 from gui.tools import Toolbox
@@ -54,7 +55,9 @@ ZOOM_STEP = 1.5
 
 
 class MainWindow(QMainWindow):
-    """The editor's only window."""
+    """The editor's only window. Signal: ``settings_changed``, as the settings dialog was left."""
+
+    settings_changed = Signal()
 
     def __init__(
         self,
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.canvas = Canvas(self.document, self.toolbox)
         self.method = MethodPanel(settings.advanced_open)
+        self.method.set_method(settings.method)
         self.history = HistoryPanel(self.document)
         self.welcome = Welcome(sample is not None)
         self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
@@ -165,12 +169,14 @@ class MainWindow(QMainWindow):
     def _add_theme_menu(self, menu: QMenu) -> None:
         menu.addSeparator()
         group = QActionGroup(menu)
+        self._themes: dict[Theme, QAction] = {}
         for theme in THEMES:
             action = group.addAction(f"{theme.capitalize()} colours")
             action.setCheckable(True)
             action.setChecked(theme == self._settings.theme)
             action.triggered.connect(partial(self._set_theme, theme))
             menu.addAction(action)
+            self._themes[theme] = action
 
     def _connect_commands(self, sample: Path | None, version: str) -> None:
         document, canvas = self.document, self.canvas
@@ -182,6 +188,7 @@ class MainWindow(QMainWindow):
             "save_as": self.file_flow.save_as,
             "import_mask": self.file_flow.ask_for_mask,
             "export_mask": self.file_flow.export_mask,
+            "settings": self._change_settings,
             "quit": self.close,
             "undo": self._between_strokes(document.undo),
             "redo": self._between_strokes(document.redo),
@@ -295,6 +302,7 @@ class MainWindow(QMainWindow):
 
     def _set_theme(self, theme: Theme, _checked: bool = True) -> None:
         self._settings.theme = theme
+        self._themes[theme].setChecked(True)
         self._colours = colours_for(theme)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -302,6 +310,17 @@ class MainWindow(QMainWindow):
         self.commands.set_icons(self._colours)
         self.welcome.set_icons(self._colours)
         self._show_busy(self._engine.busy)
+
+    def _change_settings(self) -> None:
+        before = self._settings
+        changed = ask_for_settings(before, self)
+        if changed.device != before.device:
+            self._engine.reload()
+        if changed.method != before.method:
+            self.method.set_method(changed.method)
+        before.device, before.method, before.history_mb = changed.device, changed.method, changed.history_mb
+        self._set_theme(changed.theme)
+        self.settings_changed.emit()
 
     def _follow_system(self) -> None:
         if self._settings.theme == "system":

@@ -171,9 +171,13 @@ class MethodPanel(QWidget):
         except BadInputError:
             return None
 
+    def set_method(self, method: str) -> None:
+        """Choose a method; the first, if this one is not offered."""
+        self._method.setCurrentIndex(max(self._method.findData(method), 0))
+
     def set_recipe(self, recipe: Recipe) -> None:
         """Show these settings, method and model."""
-        self._method.setCurrentIndex(max(self._method.findData(recipe.method), 0))
+        self.set_method(recipe.method)
         self._model.setCurrentIndex(0)
         if recipe.model is not None:
             self.set_model(Path(recipe.model))

@@ -40,6 +40,7 @@ class Safekeeping:
         )
         self.photo_watch = PhotoWatch(document, files, messages)
         self.spill = Spill(document, messages, root, settings.history_mb * 2**20)
+        window.settings_changed.connect(lambda: self.spill.set_limit(settings.history_mb * 2**20))
 
     def close(self) -> None:
         """The window was closed: nothing is left to be kept."""

@@ -7,11 +7,13 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from engine.messages import Method
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
 from gui.whole_file import replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+DEVICES = ("auto", "cpu", "cuda", "mps")
 MOST_RECENT = 8
 LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536
 
@@ -20,7 +22,8 @@ LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536
 class Settings:
     """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it.
 
-    ``history_mb``: memory for old states of a photo; what is beyond is on disk.
+    ``history_mb``: memory for old states of a photo; what is beyond is on disk. ``device``: where repairs
+    are computed. ``method``: the one chosen when the editor starts.
     """
 
     theme: Theme = "system"
@@ -29,6 +32,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     geometry: str = ""
     history_mb: int = 512
+    device: str = "auto"
+    method: str = "known"
 
     def remember(self, path: Path) -> None:
         """Put ``path`` in front of the recent photos."""
@@ -70,6 +75,8 @@ def _checked(data: Any) -> Settings:
         if type(value) is not type(getattr(settings, entry.name)):
             raise TypeError(entry.name)
         setattr(settings, entry.name, value)
+    if settings.device not in DEVICES or settings.method not in get_args(Method):
+        raise ValueError("no such choice")
     if not LEAST_HISTORY_MB <= settings.history_mb <= MOST_HISTORY_MB:
         raise ValueError("out of range")
     if settings.theme not in THEMES or not SMALLEST_BRUSH <= settings.brush_px <= LARGEST_BRUSH:

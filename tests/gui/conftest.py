@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import hypothesis
@@ -74,7 +75,7 @@ def services() -> Services:
     from engine.photo import files
 
     return Services(
-        load_session=DissolvingSession,
+        load_session=lambda device: DissolvingSession(),
         read_photo=files.read_photo,
         write_photo=files.write_photo,
         read_mask=files.read_mask,
@@ -95,7 +96,7 @@ def make_window(qtbot: QtBot, services: Services) -> Iterator[Callable[..., Main
         given = replace(services, **changes)  # type: ignore[arg-type]
         window = MainWindow(
             FileHost(given),
-            EngineHost(given.load_session),
+            EngineHost(partial(given.load_session, "cpu")),
             settings or Settings(),
             given.sample_photo,
             given.version,

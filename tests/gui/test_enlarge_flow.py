@@ -202,7 +202,7 @@ def test_the_file_is_the_one_that_the_command_line_writes(
 
     photo, ours, theirs = (tmp_path / f"{name}{suffix}" for name in ("harbour", "ours", "theirs"))
     write(photo)
-    window = make_window(load_session=lambda: Session("cpu"))
+    window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo)
     window.method.set_model(tiny_model)
     enlarge(qtbot, window)
@@ -229,7 +229,7 @@ def test_the_route_chosen_is_the_one_taken(
 ) -> None:
     from engine.session import Session
 
-    window = make_window(load_session=lambda: Session("cpu"))
+    window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
     window.method.set_model(tiny_model)
     window.method._route.setCurrentIndex(window.method._route.findData(route))

@@ -325,3 +325,17 @@ def test_what_takes_long_is_mentioned_until_it_is_done(make_window, qtbot: QtBot
     with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
         gate.set()
     assert window.messages.text == ""
+
+
+def test_two_hundred_dropped_photos_are_offered_to_be_repaired_together(
+    make_window, qtbot: QtBot, photo_file: Path
+) -> None:
+    window = make_window()
+    drop(window, files(*[photo_file] * 200))
+    assert "200 photos" in window.messages.text
+    assert f"main.py batch --detect {photo_file.parent}" in window.messages.text
+    assert not window.document.is_open
+    copy, first = (window.messages._answers.itemAt(index).widget() for index in range(2))
+    assert copy.text() == "Copy the command"
+    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+        first.click()

@@ -76,7 +76,7 @@ def test_what_was_repaired_since_stays(filmed: MainWindow, qtbot: QtBot) -> None
 def test_a_step_of_a_16_bit_photo_has_its_depth(make_window, qtbot: QtBot) -> None:
     from tests.gui.support import DissolvingSession
 
-    window = make_window(load_session=lambda: DissolvingSession(steps=20, gate=slow_gate()))
+    window = make_window(load_session=lambda _: DissolvingSession(steps=20, gate=slow_gate()))
     pixels = gradient(120, 160, np.uint16)
     window.document.open(Photo(Path("deep.png"), pixels), Picture.of(pixels))
     window.document.replace_hole(HOLE)

@@ -181,7 +181,7 @@ def real_window(make_window, qtbot: QtBot, photo_file: Path, tiny_model: Path) -
     """A window with the real engine, a photo open and a rectangle of it marked."""
     from engine.session import Session
 
-    window = make_window(load_session=lambda: Session("cpu"))
+    window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
     window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
     window.method.set_model(tiny_model)

@@ -222,7 +222,7 @@ def test_the_engine_s_own_variants_differ_in_the_hole_alone(
 ) -> None:
     from engine.session import Session
 
-    window = make_window(load_session=lambda: Session("cpu"))
+    window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
     window.document.replace_hole(HOLE)
     window.method.set_model(tiny_model)

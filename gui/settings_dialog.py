@@ -1,0 +1,82 @@
+"""The settings that are nobody else's: processor, memory, usual method, colours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
+
+from gui.method_panel import METHODS
+from gui.settings import DEVICES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
+
+DEVICE_NAMES = {
+    "auto": "the best there is",
+    "cpu": "main processor (CPU)",
+    "cuda": "NVIDIA graphics card (CUDA)",
+    "mps": "Apple graphics (MPS)",
+}
+THEME_NAMES = {"system": "as the system", "light": "light", "dark": "dark"}
+
+
+class SettingsDialog(QDialog):
+    """Shows settings, and what the user makes of them."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Settings")
+        self._before = settings
+        self.device = _choice({device: DEVICE_NAMES[device] for device in DEVICES}, settings.device)
+        self.history_mb = QSpinBox(minimum=LEAST_HISTORY_MB, maximum=MOST_HISTORY_MB, singleStep=64)
+        self.history_mb.setValue(settings.history_mb)
+        self.history_mb.setSuffix(" MB")
+        self.method = _choice({method: name for method, name, _ in METHODS}, settings.method)
+        self.theme = _choice({theme: THEME_NAMES[theme] for theme in THEMES}, settings.theme)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("primary", True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+
+        form = QFormLayout(self)
+        form.setContentsMargins(20, 20, 20, 16)
+        form.setVerticalSpacing(8)
+        for name, field, sentence in (
+            ("Compute on", self.device, "Where repairs are computed, from the next one on."),
+            ("History in memory", self.history_mb, "Older states of a photo beyond this are put on disk."),
+            ("Usual method", self.method, "What is chosen when the editor starts."),
+            ("Colours", self.theme, "Light or dark windows."),
+        ):
+            field.setAccessibleDescription(sentence)
+            field.setMinimumWidth(230)
+            hint = QLabel(sentence)
+            hint.setProperty("role", "muted")
+            form.addRow(name, field)
+            form.addRow("", hint)
+        form.addRow(buttons)
+
+    def settings(self) -> Settings:
+        """Return the settings as they are to be."""
+        return replace(
+            self._before,
+            device=self.device.currentData(),
+            history_mb=self.history_mb.value(),
+            method=self.method.currentData(),
+            theme=self.theme.currentData(),
+        )
+
+
+def ask_for_settings(settings: Settings, parent: QWidget) -> Settings:
+    """Let the user change the settings; return them as they are to be, unchanged if the user gives up."""
+    dialog = SettingsDialog(settings, parent)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return dialog.settings() if accepted else settings
+
+
+def _choice(names: dict[str, str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for value, name in names.items():
+        box.addItem(name, value)
+    box.setCurrentIndex(box.findData(chosen))
+    return box

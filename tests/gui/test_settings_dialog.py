@@ -1,0 +1,79 @@
+"""The settings dialog, and what follows from it."""
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from gui import settings_dialog
+from gui.commands import COMMANDS
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.settings_dialog import SettingsDialog
+from tests.gui.support import DissolvingSession, do, repair
+
+
+def test_the_dialog_shows_the_settings_and_gives_them_back(qtbot: QtBot) -> None:
+    settings = Settings(theme="dark", recent=["a"], history_mb=1024, device="cpu", method="erase")
+    dialog = SettingsDialog(settings)
+    qtbot.addWidget(dialog)
+    assert dialog.settings() == settings
+    dialog.history_mb.setValue(640)
+    dialog.theme.setCurrentIndex(dialog.theme.findData("light"))
+    assert (dialog.settings().history_mb, dialog.settings().theme) == (640, "light")
+    assert settings.theme == "dark"
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, accepted: bool) -> None:
+    """Have the dialog closed with another choice everywhere."""
+
+    def exec(dialog: SettingsDialog) -> QDialog.DialogCode:
+        for box, value in ((dialog.device, "cuda"), (dialog.method, "erase"), (dialog.theme, "dark")):
+            box.setCurrentIndex(box.findData(value))
+        dialog.history_mb.setValue(100)
+        return QDialog.DialogCode.Accepted if accepted else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(SettingsDialog, "exec", exec)
+
+
+def test_what_was_changed_holds_at_once(
+    marked: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = []
+    marked._engine._load_session = lambda: loaded.append(marked._settings.device) or DissolvingSession()
+    repair(qtbot, marked)
+    answered(monkeypatch, accepted=True)
+    with qtbot.waitSignal(marked.settings_changed):
+        do(marked, "settings")
+    settings = marked._settings
+    assert (settings.device, settings.method, settings.theme) == ("cuda", "erase", "dark")
+    assert settings.history_mb == 100
+    assert marked.method.method == "erase"
+    assert marked._themes["dark"].isChecked()
+    do(marked, "undo")
+    repair(qtbot, marked)
+    assert loaded == ["auto", "cuda"]
+    marked._set_theme("system")
+
+
+def test_giving_up_changes_nothing(marked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered(monkeypatch, accepted=False)
+    do(marked, "settings")
+    assert marked._settings == Settings(brush_px=marked._settings.brush_px)
+
+
+def test_the_usual_method_is_chosen_at_the_start(make_window) -> None:
+    assert make_window(Settings(method="erase")).method.method == "erase"
+    assert make_window(Settings(method="blind")).method.method == "known"
+
+
+def test_every_field_says_what_it_does(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings())
+    qtbot.addWidget(dialog)
+    assert set(settings_dialog.DEVICE_NAMES) == set(settings_dialog.DEVICES)
+    for field in (dialog.device, dialog.history_mb, dialog.method, dialog.theme):
+        assert field.accessibleDescription()
+
+
+def test_the_keys_are_shown_for_f1_and_question_mark() -> None:
+    (keys,) = (command for command in COMMANDS if command.name == "keys")
+    assert keys.keys == ("F1", "?")
