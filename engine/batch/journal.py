@@ -150,12 +150,14 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _finished(lines: Iterator[dict[str, Any]]) -> dict[str, Record]:
-    """The photos that ``lines`` finish; one that failed later was still finished before."""
-    return {
-        line["photo"]: Record(line["output"], line["stamps"], line["written"])
-        for line in lines
-        if line.get("state") in ("repaired", "copied", "skipped")
-    }
+    """The photos that ``lines`` finish. A later failure of a changed photo does not undo that."""
+    records: dict[str, Record] = {}
+    for line in lines:
+        if line.get("state") in ("repaired", "copied", "skipped"):
+            records[line["photo"]] = Record(line["output"], line["stamps"], line["written"])
+        elif line.get("photo") in records and records[line["photo"]].stamps == line["stamps"]:
+            del records[line["photo"]]  # its file could not be put into its place
+    return records
 
 
 def _plain(recipe: Recipe, seed: int) -> dict[str, Any]:

@@ -134,6 +134,7 @@ def _planned(batch: Batch, records: Mapping[str, Record], folder: str, names: li
         headers[name] = header
         outputs[name] = path.stem + ending_for(path.suffix, header.format)
     shared = Counter(outputs.values())
+    trouble = _trouble_with(batch.target / folder, batch.target)
     for name, output in outputs.items():
         photo = _joined(folder, name)
         if shared[output] > 1:
@@ -147,7 +148,7 @@ def _planned(batch: Batch, records: Mapping[str, Record], folder: str, names: li
             continue
         try:
             mask = _mask_for(batch, photo, masks, headers[name])
-            yield _item(batch, records, Item(photo, mask, _joined(folder, output), ""))
+            yield _item(batch, records, Item(photo, mask, _joined(folder, output), ""), trouble)
         except _ProblemError as problem:
             yield Problem(photo, problem.trouble, problem.message)
 
@@ -200,8 +201,11 @@ def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]], header: Hea
     return mask
 
 
-def _item(batch: Batch, records: Mapping[str, Record], item: Item) -> Item | Finished:
-    """Complete ``item``, or see that it is finished. Raises _ProblemError if its output cannot be saved."""
+def _item(batch: Batch, records: Mapping[str, Record], item: Item, trouble: str | None) -> Item | Finished:
+    """Complete ``item``, or see that it is finished. ``trouble``: with the folder of its output.
+
+    Raises _ProblemError if its output cannot be saved.
+    """
     stamps = stamp(batch.source / item.photo)
     if batch.masks and item.mask:
         stamps += f" {stamp(batch.masks / item.mask)}"
@@ -210,31 +214,34 @@ def _item(batch: Batch, records: Mapping[str, Record], item: Item) -> Item | Fin
     there = os.path.lexists(output)
     if record and record.stamps == stamps and (there or not record.written):
         return Finished(item.photo)
+    if trouble:
+        raise _ProblemError("storage", f"{shown(output)} cannot be saved: {trouble}.")
     ours = record is not None and record.output == item.output and record.written == stamp(output)
     if there and not ours and not batch.overwrite:
         raise _ProblemError(
             "exists", f"{shown(output)} exists already: move it, or allow it to be replaced with --overwrite."
         )
-    _check_place(output, there)
-    return replace(item, stamps=stamps, replace=there)
-
-
-def _check_place(output: Path, there: bool) -> None:
+    if there and not output.is_file():
+        raise _ProblemError("storage", f"{shown(output)} is not an ordinary file: remove it.")
     if len(os.fsencode(output.name)) > MAX_NAME:
         raise _ProblemError(
             "storage", f"{shown(output)} is too long a name to be saved: shorten the photo's."
         )
-    if there and not output.is_file():
-        raise _ProblemError("storage", f"{shown(output)} is not an ordinary file: remove it.")
-    folder = output.parent
-    while not os.path.lexists(folder):
-        folder = folder.parent
-    if not folder.is_dir():
-        raise _ProblemError("storage", f"{shown(output)} cannot be saved: {shown(folder)} is not a folder.")
-    if not os.access(folder, os.W_OK):
-        raise _ProblemError(
-            "storage", f"{shown(output)} cannot be saved: {shown(folder)} may not be written to."
-        )
+    return replace(item, stamps=stamps, replace=there)
+
+
+def _trouble_with(folder: Path, top: Path) -> str | None:
+    """What keeps files from being saved in ``folder``, which need not exist yet, below ``top``."""
+    there = folder
+    while not os.path.lexists(there):
+        there = there.parent
+    if not there.is_dir():
+        return f"{shown(there)} is not a folder: remove it"
+    if there.is_relative_to(top) and not there.resolve().is_relative_to(top):
+        return f"{shown(there)} is a link that leads elsewhere: remove it"
+    if not os.access(there, os.W_OK):
+        return f"{shown(there)} may not be written to: ask for permission"
+    return None
 
 
 def _joined(folder: str, name: str) -> str:

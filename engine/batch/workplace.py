@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine.batch.events import Batch, Item, Outcome
 from engine.batch.journal import Journal
-from engine.batch.lock import locked
+from engine.batch.lock import hold_lock
 from engine.batch.plan import stamp
 from engine.errors import Failure, StorageError
 from engine.photo.atomic import put_in_place
@@ -46,23 +46,26 @@ class Workplace:
         if not staged:
             return outcome
         message = self._place(staged, outcome.item.output, outcome.item.replace)
-        return self._failed(outcome, message) if message else outcome
+        if message:
+            outcome = self._failed(outcome, message)
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
+        return outcome
 
     def settle(self) -> None:
         """Finish what a killed run was about to place; delete what it was still writing."""
         names = set(os.listdir(self.staging))
         for line in list(self.journal.staged(names)) if names else []:
-            names.remove(line["staged"])
             message = self._place(self.staging / line["staged"], line["output"], line["replace"])
             if message:
                 self.journal.records.pop(line["photo"], None)
                 item = Item(line["photo"], None, line["output"], line["stamps"])
                 self._failed(Outcome(item, "failed", line["seed"]), message)
         for name in names:
-            (self.staging / name).unlink()
+            (self.staging / name).unlink(missing_ok=True)
 
     def _place(self, staged: Path, output: str, overwrite: bool) -> str | None:
-        """Move ``staged`` to its place; return a sentence if that cannot be done."""
+        """Give ``staged`` its place; return a sentence if that cannot be done."""
         target = self.batch.target / output
         message = None
         try:
@@ -80,8 +83,6 @@ class Workplace:
             message = (
                 f"{shown(target)} was not saved ({error.strerror}): see to its folder, then start again."
             )
-        with contextlib.suppress(OSError):
-            staged.unlink(missing_ok=True)
         return message
 
     def _failed(self, outcome: Outcome, message: str) -> Outcome:
@@ -105,21 +106,20 @@ def workplace(batch: Batch) -> Iterator[Workplace]:
     folder = batch.target / FOLDER
     try:
         staging_of(batch).mkdir(parents=True, exist_ok=True)
-        with open(folder / f"{secrets.token_hex(6)}.tmp", "xb") as file:
-            os.unlink(file.name)
+        lock = open(folder / "lock", "ab")  # noqa: SIM115 - closed below
     except OSError as error:
         raise StorageError(
             f"Nothing can be written into {shown(batch.target)} ({error.strerror}): choose another output "
             "folder."
         ) from error
-    with locked(folder / "lock", batch.target):
+    with lock:
+        hold_lock(lock, batch.target)
         place = Workplace(batch, folder)
         try:
             place.settle()
             yield place
         finally:
-            with contextlib.suppress(
-                OSError, StorageError
-            ):  # where the disk has gone, what went wrong is told already
+            # Where the disk has gone, what went wrong is told already.
+            with contextlib.suppress(OSError, StorageError):
                 place.settle()
             place.journal.close()

@@ -16,7 +16,7 @@ from engine.batch.events import Batch, Event, Item, Outcome, Recipe, Step, Summa
 from engine.batch.plan import plan
 from engine.batch.run import run_batch
 from engine.batch.workplace import staging_of
-from engine.errors import BadModelError
+from engine.errors import BadInputError, BadModelError
 from engine.messages import Sampling
 from tests.engine.batch.folders import folders, outputs, picture, scratch, write
 
@@ -124,3 +124,16 @@ def test_a_cluster_goes_on_when_a_worker_is_killed(tmp_path: Path, tiny_prior_fi
     assert (summary.repaired, summary.failed) == (8, 0)
     assert set(outputs(tmp_path / "out")) == set(NAMES)
     assert not ray.is_initialized()
+
+
+@pytest.mark.skipif(importlib.util.find_spec("ray") is not None, reason="Ray is installed")
+def test_a_missing_ray_is_told(tmp_path: Path, tiny_prior_file: Path) -> None:
+    with pytest.raises(BadInputError, match=r"reweave\[cluster\]"):
+        list(run_batch(batch_of(tmp_path, tiny_prior_file, cluster="auto")))
+
+
+@RAY
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, tiny_prior_file: Path) -> None:
+    with pytest.raises(BadInputError, match="cannot be reached"):
+        list(run_batch(batch_of(tmp_path, tiny_prior_file, cluster="auto")))

@@ -8,7 +8,7 @@ import pytest
 
 from engine.batch.events import Batch, Item, Outcome, Recipe
 from engine.batch.workplace import Workplace, workplace
-from engine.errors import BadInputError, StorageError
+from engine.errors import BadInputError, Failure, StorageError
 from engine.messages import Sampling
 
 NAME = "photo.png"
@@ -69,7 +69,18 @@ def test_somebody_elses_file_stays_and_the_photo_is_done_again(batch: Batch) -> 
         assert outcome.failure is not None
         assert "something else has appeared" in outcome.failure.message
         assert not os.listdir(place.staging)
+    with workplace(batch) as place:
+        assert NAME not in place.journal.records
     assert files(batch) == {NAME: b"theirs"}
+
+
+def test_a_failure_of_a_changed_photo_leaves_its_old_output_ours(batch: Batch) -> None:
+    with workplace(batch) as place:
+        place.deliver(staged(place))
+        changed = Outcome(Item(NAME, None, NAME, "3@4"), "failed", 5, failure=Failure("bad-input", "why"))
+        place.deliver(changed)
+    with workplace(batch) as place:
+        assert place.journal.records[NAME].stamps == "1@2"
 
 
 @pytest.mark.parametrize("kept", [1, 40, -2, -1])

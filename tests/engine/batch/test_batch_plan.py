@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from engine.batch.events import Batch, Item
+from engine.batch.events import Batch, Item, Problem
 from engine.batch.plan import plan
 from engine.photo.files import read_photo
 from engine.photo.headers import read_header
@@ -57,6 +57,19 @@ def test_memory_does_not_grow_with_the_tree(tmp_path: Path) -> None:
         return largest
 
     assert peak(30) < 1.5 * peak(3)
+
+
+def test_places_where_nothing_can_be_saved_are_told_in_the_plan(tmp_path: Path) -> None:
+    source, masks, out = folders(tmp_path, ["a.png", "file/b.png", "link/c.png", "free/d.png"])
+    (out / "a.png").mkdir(parents=True)
+    (out / "file").touch()
+    (out / "link").symlink_to(source)
+    found = list(plan(Batch(source, out, masks, recursive=True, overwrite=True), {}))
+    assert [item.photo for item in found if isinstance(item, Item)] == ["free/d.png"]
+    told = {problem.photo: problem.message for problem in found if isinstance(problem, Problem)}
+    assert "not an ordinary file" in told["a.png"]
+    assert "is not a folder" in told["file/b.png"]
+    assert "leads elsewhere" in told["link/c.png"]
 
 
 def test_only_the_folder_itself_unless_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
