@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -17,6 +17,7 @@ from gui.file_host import FileHost
 from gui.hole_layer import HoleLayer
 from gui.images import from_qimage
 from gui.message_bar import MessageBar
+from gui.patience import Patience
 from gui.picture import Picture
 from gui.settings import Settings
 from gui.tools import Painter
@@ -28,9 +29,6 @@ WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
 
 MANY = 10
 """From so many photos on, none is opened before it is asked what is meant."""
-
-PATIENCE_MS = 400
-"""What takes longer than this is mentioned."""
 
 
 class FileFlow(QObject):
@@ -56,28 +54,16 @@ class FileFlow(QObject):
         self._settings = settings
         self._target: Path | None = None
         self._after_save: Callable[[], object] | None = None
-        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._doing = ""
-        self._patience.timeout.connect(lambda: messages.inform(self._doing))
+        self._patience = Patience(messages, self)
         document.opened.connect(self._forget_target)
         document.resized.connect(self._forget_target)
-        host.begun.connect(self._begun)
+        host.begun.connect(self._patience.begin)
         host.opened.connect(self._opened)
         host.saved.connect(self._saved)
         host.suggested.connect(self._ask_where_to_save)
         host.mask_read.connect(self._mask_read)
         host.mask_written.connect(self._mask_written)
         host.failed.connect(self._failed)
-
-    def _begun(self, what: str) -> None:
-        self._doing = what
-        self._patience.start()
-
-    def _over(self) -> None:
-        """What was begun has ended: it need not be mentioned any more."""
-        self._patience.stop()
-        if self._messages.text == self._doing:
-            self._messages.hide()
 
     # Opening
 
@@ -135,7 +121,7 @@ class FileFlow(QObject):
         return self._document.locked
 
     def _opened(self, photo: Photo, picture: Picture, hole: HoleLayer) -> None:
-        self._over()
+        self._patience.over()
         self._document.open(photo, picture, hole)
         if photo.notes:
             self._messages.inform(" ".join(photo.notes))
@@ -174,7 +160,7 @@ class FileFlow(QObject):
             self._host.save(self._document.photo, self._document.picture, path)
 
     def _saved(self, path: Path, picture: Picture, notes: tuple[str, ...]) -> None:
-        self._over()
+        self._patience.over()
         self._target = path
         self._document.mark_saved(picture)
         self._messages.inform(" ".join((f"Saved as {path.name}.", *notes)))
@@ -254,7 +240,7 @@ class FileFlow(QObject):
             go_on()
 
     def _failed(self, failure: Failure) -> None:
-        self._over()
+        self._patience.over()
         self._after_save = None
         self._messages.fail(failure)
 

@@ -21,6 +21,7 @@ from gui.flood import flood, piece_near
 from gui.grow import inner_rim, outer_rim
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
+from gui.patience import Patience
 from gui.picture import Picture
 from gui.region import Pixel, Region
 from gui.tools import LABELS, Painter, Toolbox
@@ -39,6 +40,7 @@ class MaskFlow(QObject):
         super().__init__(parent)
         self._document, self._painter, self._toolbox = document, painter, toolbox
         self._messages = messages
+        self._patience = Patience(messages, self)
         self._background = Background("mask", self)
         self._waiting: deque[Callable[[], None]] = deque()
         self._working = False
@@ -77,6 +79,7 @@ class MaskFlow(QObject):
     def _grow(self, pixels: int) -> None:
         hole = self._document.hole.snapshot()
         self._work(
+            "Growing the mask…",
             lambda: outer_rim(hole.array, hole.marked_box(), pixels),
             lambda rim: self._document.paint(f"Grow by {pixels} px", rim, True),
             "There is nothing to grow: mark something first.",
@@ -85,6 +88,7 @@ class MaskFlow(QObject):
     def _shrink(self, pixels: int) -> None:
         hole = self._document.hole.snapshot()
         self._work(
+            "Shrinking the mask…",
             lambda: inner_rim(hole.array, hole.marked_box(), pixels),
             lambda rim: self._document.paint(f"Shrink by {pixels} px", rim, False),
             "There is nothing to shrink: mark something first.",
@@ -95,6 +99,7 @@ class MaskFlow(QObject):
         label = LABELS["flood"] if marking else f"{LABELS['flood']}, removed"
         if _inside(pixel, picture):
             self._work(
+                "Looking for similar colours…",
                 lambda: flood(picture.image(), pixel, tolerance, contiguous),
                 lambda region: self._document.paint(label, region, marking),
             )
@@ -107,6 +112,7 @@ class MaskFlow(QObject):
             self._document.paint(LABELS["pick"], piece, False)
 
         self._work(
+            "Looking for the piece…",
             lambda: piece_near(hole.array, pixel, reach),
             remove,
             "There is no marked piece here: click on one to remove it.",
@@ -122,15 +128,19 @@ class MaskFlow(QObject):
         while self._waiting and not self._working:
             self._waiting.popleft()()
 
-    def _work(self, work: Work, use: Callable[[Region], object], nothing: str = "") -> None:
-        """Have a region worked out and used, unless the photo is another by then; else say ``nothing``."""
+    def _work(self, doing: str, work: Work, use: Callable[[Region], object], nothing: str = "") -> None:
+        """Have a region worked out and used, unless the photo is another by then.
+
+        ``doing`` and ``nothing``: what to say if it takes long, and if there is no region.
+        """
         self._working = True
+        self._patience.begin(doing)
         self._background.submit(work, partial(self._done, self._document.hole, use, nothing), self._failed)
 
     def _done(
         self, hole: HoleLayer, use: Callable[[Region], object], nothing: str, region: Region | None
     ) -> None:
-        self._working = False
+        self._over()
         if self._document.hole is hole:
             if region is not None:
                 self._painter.interrupted(partial(use, region))
@@ -138,8 +148,12 @@ class MaskFlow(QObject):
                 self._messages.inform(nothing)
         self._next()
 
-    def _failed(self, failure: Failure) -> None:
+    def _over(self) -> None:
         self._working = False
+        self._patience.over()
+
+    def _failed(self, failure: Failure) -> None:
+        self._over()
         self._messages.fail(failure)
         self._next()
 
