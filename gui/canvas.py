@@ -255,11 +255,13 @@ class Canvas(QWidget):
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Do the same with a pen: pressing harder paints wider, and its other end removes."""
         event.accept()
+        feels = event.pointingDevice().hasCapability(QPointingDevice.Capability.Pressure)
+        pressure = event.pressure() if feels else 1.0
         if event.type() == QEvent.Type.TabletPress:
             reverse = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(event.position(), event.button(), event.modifiers(), event.pressure(), reverse)
+            self._press(event.position(), event.button(), event.modifiers(), pressure, reverse)
         elif event.type() == QEvent.Type.TabletMove:
-            self._move(event.position(), event.pressure())
+            self._move(event.position(), pressure)
         elif event.type() == QEvent.Type.TabletRelease:
             self._release()
 

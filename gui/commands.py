@@ -95,16 +95,17 @@ MENUS = (
 """(title, the commands' names; "|" is a line between groups)."""
 
 GESTURES = (
-    ("Remove instead of adding, or the other way round", "right button or Alt"),
+    ("Remove instead of adding", "right button or Alt"),
     ("Straight line", "Shift+click"),
     ("Remove a marked piece", "Ctrl+click"),
     ("Close a polygon", "double click, Enter, or its first corner"),
-    ("Take back a polygon's corner; give it up", "Backspace; Esc"),
+    ("Take back its last corner", "Backspace"),
+    ("Give it up", "Esc"),
     ("Zoom at the pointer", "wheel"),
     ("Brush size", "Shift+wheel"),
     ("Move the photo", "hold Space, or middle button"),
     ("See the photo as it was", "hold Tab"),
-    ("Move the line between before and after", "drag it, or Left and Right"),
+    ("Move the line between before and after", "drag it, Left or Right"),
 )
 """What is done with the pointer, or with a key held: not commands, but listed with their keys."""
 

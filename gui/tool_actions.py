@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from gui.commands import Actions, with_keys
 from gui.grow import LARGEST_RIM
 from gui.mask_flow import MaskFlow
-from gui.tools import TOOLS, Toolbox
+from gui.tools import TOOLS, Toolbox, ToolName
 
 HARDNESS_STEP = 10
 
@@ -39,8 +39,8 @@ class ToolActions(QObject):
         toolbox.changed.connect(self._follow)
         self._follow()
 
-    def _take(self, tool: str, _checked: bool = True) -> None:
-        self._toolbox.take(next(name for name in TOOLS if name == tool))
+    def _take(self, tool: ToolName, _checked: bool = True) -> None:
+        self._toolbox.take(tool)
         self._follow()  # a tool taken again stays checked
 
     def _follow(self) -> None:

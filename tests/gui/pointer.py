@@ -41,12 +41,13 @@ def click(canvas: Canvas, place: Place, button=LEFT, modifiers=NO_KEY) -> None:
     drag(canvas, place, button=button, modifiers=modifiers)
 
 
-def pen(canvas: Canvas, *touches: tuple[Place, float], eraser: bool = False) -> None:
-    """Draw with a pen through places, with a pressure at each."""
+def pen(canvas: Canvas, *touches: tuple[Place, float], eraser: bool = False, feels: bool = True) -> None:
+    """Draw with a pen through places, with a pressure at each. ``feels``: the pen can tell it."""
     tip = QPointingDevice.PointerType.Eraser if eraser else QPointingDevice.PointerType.Pen
-    device = QPointingDevice(
-        "pen", 1, QPointingDevice.DeviceType.Stylus, tip, QPointingDevice.Capability.Pressure, 1, 1
-    )
+    senses = QPointingDevice.Capability.Position
+    if feels:
+        senses |= QPointingDevice.Capability.Pressure
+    device = QPointingDevice("pen", 1, QPointingDevice.DeviceType.Stylus, tip, senses, 1, 1)
     kinds = [QEvent.Type.TabletPress] + [QEvent.Type.TabletMove] * (len(touches) - 1)
     for kind, (place, pressure) in [
         *zip(kinds, touches, strict=True),

@@ -241,6 +241,12 @@ def test_a_pen_paints_wider_when_pressed_harder_and_erases_with_its_other_end(wi
     assert not hole(window)[60, 80]
 
 
+def test_a_pen_that_feels_no_pressure_paints_as_wide_as_the_brush(window: MainWindow) -> None:
+    window.toolbox.resize(40)
+    pen(window.canvas, ((80, 60), 0.0), feels=False)
+    assert hole(window).sum(axis=0).max() == 40
+
+
 def test_every_tool_has_a_key_that_its_tooltip_tells(window: MainWindow, qtbot: QtBot) -> None:
     tools = dict(zip("BELPRWK", TOOLS, strict=True))
     for key, tool in tools.items():
