@@ -15,13 +15,25 @@ from engine.messages import Box, Hole
 Probability = npt.NDArray[np.uint8]
 """(H, W), 0 to 255 for certainly sound to certainly damaged."""
 
-SMALLEST = 4
-"""Pixels below which a finding is no finding."""
+CERTAIN = 255
+"""What only damage that is certain without any network has, see :mod:`engine.photo.flat`."""
+
+SMALLEST = 12
+"""Pixels below which a piece is no finding."""
+
+PIECE = round(0.7 * 255)
+"""Probability of the pixels of which pieces are made, to be judged as one."""
+
+MEMBER = (0.9, 0.6, 0.3)
+"""Probability from which on a pixel belongs to a finding, at sensitivities 0, 0.5 and 1."""
+
+SURE = (0.985, 0.945, 0.75)
+"""The same for the mean of a piece: measured, see models/EXPERIMENTS.md."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One connected piece of damage: its box, its pixels, and the highest probability in it, in [0, 1]."""
+    """One connected piece of damage: its box, its pixels, and their mean probability, in [0, 1]."""
 
     box: Box
     pixels: int
@@ -31,34 +43,39 @@ class Finding:
 def mask_from_probability(probability: Probability, sensitivity: float = 0.5) -> Hole:
     """Return the mask (H, W), True = damaged, for ``sensitivity`` in [0, 1].
 
-    A pixel belongs to it if it is likely enough, and connected, through such pixels, to one that is nearly
-    certain (hysteresis, Canny 1986): that keeps a mask whole at its rims and a sound photo free of it.
-    Higher sensitivities only ever add pixels. Raises BadInputError for another sensitivity.
+    Pieces of likely pixels are judged by their mean: what a network half believes it has seen, as in clouds
+    and cloth, is wide and dim, and damage is bright up to its rim. Around the pieces that are kept, less
+    likely pixels that touch them belong to them too (hysteresis, Canny 1986). Higher sensitivities only ever
+    add pixels. Raises BadInputError for a sensitivity outside its range.
     """
-    member, certain = thresholds(sensitivity)
+    member, sure = thresholds(sensitivity)
+    core: Hole = probability >= PIECE
+    pieces = _Pieces(core)
+    pieces.keep((pieces.means(probability[core]) >= sure) & (pieces.areas() >= SMALLEST), core)
+    core |= probability == CERTAIN
+    if member >= PIECE:
+        return core & (probability >= member)
     hole: Hole = probability >= member
-    pieces = _Pieces(hole)
-    peaks = pieces.maxima(probability[hole])
-    pieces.keep((peaks >= certain) & (pieces.areas() >= SMALLEST), hole)
+    wider = _Pieces(hole)
+    wider.keep(wider.maxima(core[hole].view(np.uint8)) > 0, hole)
     return hole
 
 
-def thresholds(sensitivity: float) -> tuple[int, int]:
-    """Return the probabilities, 1 to 255, of a pixel of a finding and of its surest pixel."""
+def thresholds(sensitivity: float) -> tuple[int, float]:
+    """Return the probabilities, 1 to 255, of a pixel of a finding and of the mean of a piece."""
     if not 0 <= sensitivity <= 1:
         raise BadInputError(f"The sensitivity must be between 0 and 1, not {sensitivity}.")
-    member = 0.8 - 0.6 * sensitivity
-    certain = 1 - 0.2 * (2 * sensitivity) ** 1.5 if sensitivity < 0.5 else 0.8 - 0.8 * (sensitivity - 0.5)
-    return round(255 * member), round(255 * certain)
+    member, sure = (float(np.interp(sensitivity, (0, 0.5, 1), levels)) for levels in (MEMBER, SURE))
+    return round(255 * member), 255 * sure
 
 
 def findings(hole: Hole, probability: Probability) -> list[Finding]:
     """List the connected pieces of ``hole``, largest first."""
     pieces = _Pieces(hole)
-    areas, peaks = pieces.areas(), pieces.maxima(probability[hole])
+    areas, means = pieces.areas(), pieces.means(probability[hole])
     listed = [
-        Finding(box, int(pixels), float(peak) / 255)
-        for box, pixels, peak in zip(pieces.boxes(), areas, peaks, strict=True)
+        Finding(box, int(pixels), float(mean) / 255)
+        for box, pixels, mean in zip(pieces.boxes(), areas, means, strict=True)
     ]
     return sorted(listed, key=lambda finding: -finding.pixels)
 
@@ -96,6 +113,14 @@ class _Pieces:
             runs = np.maximum.reduceat(values, np.cumsum(self.lengths) - self.lengths)
             np.maximum.at(highest, self.piece, runs)
         return highest
+
+    def means(self, values: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64]:
+        """The mean in each piece of ``values``, given as for :meth:`maxima`."""
+        total = np.zeros(self.count)
+        if self.count:
+            runs = np.add.reduceat(values, np.cumsum(self.lengths) - self.lengths, dtype=np.int64)
+            np.add.at(total, self.piece, runs)
+        return total / np.maximum(self.areas(), 1)
 
     def boxes(self) -> list[Box]:
         """The box of each piece."""

@@ -12,7 +12,7 @@ from torch.nn import functional as F  # noqa: N812 - the customary name
 from engine.checkpoints.store import Store
 from engine.device import inference_dtype
 from engine.errors import BadModelError
-from engine.findings import Probability
+from engine.findings import CERTAIN, Probability
 from engine.messages import Box, Detect, Progress
 from engine.networks.detector import Detector, folded
 from engine.photo.flat import flat_pieces
@@ -53,7 +53,7 @@ def find_damage(
     for done, core in enumerate(tiles, 1):
         crop(probability, core)[...] = _probability_in(image, core, finder.network, device)
         yield Progress("looking for damage", done, len(tiles))
-    probability[flat_pieces(image)] = 255
+    probability[flat_pieces(image)] = CERTAIN
     return probability
 
 
@@ -88,7 +88,7 @@ def _probability_in(image: Array, core: Box, network: Detector, device: torch.de
         raise BadModelError(
             "The model gives undefined numbers, so its file is spoilt: get it again, or choose another model."
         )
-    return np.round(chances * 255).astype(np.uint8)
+    return np.round(chances * (CERTAIN - 1)).astype(np.uint8)
 
 
 def _evaluated(network: Detector, photo: Tensor) -> Tensor:

@@ -8,19 +8,29 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import ndimage
 
 from engine.errors import BadInputError
-from engine.findings import SMALLEST, findings, grown, mask_from_probability, thresholds
+from engine.findings import (
+    CERTAIN,
+    PIECE,
+    SMALLEST,
+    findings,
+    grown,
+    mask_from_probability,
+    thresholds,
+)
 
 maps = arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=24))
 
 
 @given(maps, st.floats(0, 1))
-def test_hysteresis_equals_labelling(probability: np.ndarray, sensitivity: float) -> None:
-    member, certain = thresholds(sensitivity)
-    labels, count = ndimage.label(probability >= member, np.ones((3, 3)))
-    wanted = np.zeros(probability.shape, bool)
+def test_pieces_are_judged_as_labelling_does(probability: np.ndarray, sensitivity: float) -> None:
+    member, sure = thresholds(sensitivity)
+    labels, count = ndimage.label(probability >= PIECE, np.ones((3, 3)))
+    kept = probability == CERTAIN
     for piece in range(1, count + 1):
         inside = labels == piece
-        wanted |= inside & bool(inside.sum() >= SMALLEST and probability[inside].max() >= certain)
+        kept |= inside & bool(inside.sum() >= SMALLEST and probability[inside].mean() >= sure)
+    labels, count = ndimage.label(probability >= member, np.ones((3, 3)))
+    wanted = np.isin(labels, labels[kept]) & (labels > 0) if member < PIECE else kept & (labels > 0)
     assert np.array_equal(mask_from_probability(probability, sensitivity), wanted)
 
 
@@ -42,14 +52,22 @@ def test_findings_are_the_pieces(hole: np.ndarray) -> None:
     assert all(finding.confidence == pytest.approx(200 / 255) for finding in listed)
 
 
-def test_a_doubtful_piece_is_dropped_and_a_sure_one_kept_whole() -> None:
+def test_a_dim_piece_is_dropped_and_a_bright_one_kept_with_its_rim() -> None:
     probability = np.zeros((9, 20), np.uint8)
-    probability[3:6, 2:8] = 150
-    probability[3:6, 11:18] = 150
-    probability[4, 12] = 255
+    probability[3:6, 2:8] = 200
+    probability[4, 3] = 254
+    probability[2:7, 10:19] = 160
+    probability[3:6, 11:18] = 250
     hole = mask_from_probability(probability)
-    assert not hole[:, :10].any()
-    assert hole[3:6, 11:18].all()
+    assert not hole[:, :9].any()
+    assert hole[2:7, 10:19].all()
+
+
+def test_what_is_certain_is_kept_whatever_surrounds_it() -> None:
+    probability = np.full((20, 20), 185, np.uint8)
+    probability[5, 5:8] = CERTAIN
+    hole = mask_from_probability(probability, 0.0)
+    assert np.array_equal(hole, probability == CERTAIN)
 
 
 @pytest.mark.parametrize("sensitivity", [-0.1, 1.1, float("nan")])
