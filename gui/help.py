@@ -32,7 +32,7 @@ def show_keys(parent: QWidget) -> None:
     column = QVBoxLayout(dialog)
     column.addWidget(scroll)
     column.addWidget(buttons)
-    dialog.resize(560, 560)
+    dialog.resize(620, 560)
     dialog.exec()
     dialog.deleteLater()
 

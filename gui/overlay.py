@@ -18,7 +18,7 @@ GRID_ZOOM = 8.0
 
 CASING = QColor(0, 0, 0, 150)
 LINE = QColor(255, 255, 255)
-GRID = QColor(0, 0, 0, 80), QColor(255, 255, 255, 60)
+GRID = QColor(0, 0, 0, 60), QColor(255, 255, 255, 40)
 """Of a line and of the one beside it: one of them can be seen on whatever photo."""
 
 HANDLE = 14.0

@@ -11,6 +11,9 @@ from gui.overlay import CASING, LINE
 from gui.tools import Painter, Toolbox
 from gui.view import View
 
+MARGIN = 6.0
+"""Logical pixels that lines and handles reach beyond an outline."""
+
 SMALLEST_RING = 3.0
 """Device pixels: a smaller brush is drawn as large as this."""
 
@@ -24,9 +27,10 @@ class PointerMarks:
     def rect(self, pointer: Point | None, view: View, ratio: float) -> QRectF | None:
         """Return what :meth:`draw` draws into, if anything."""
         if self._painter.outline is not None:
-            margin = 6 * ratio
-            shape = _shape(self._painter.outline, view)
-            return shape.boundingRect().adjusted(-margin, -margin, margin, margin)
+            low, high = (QPointF(*view.to_device(corner)) for corner in self._painter.outline.bounds)
+            return QRectF(low, high).adjusted(
+                -MARGIN * ratio, -MARGIN * ratio, MARGIN * ratio, MARGIN * ratio
+            )
         return self._ring(pointer, self._toolbox.brush_px, view)
 
     def draw(self, painter: QPainter, pointer: Point | None, view: View, ratio: float) -> None:

@@ -71,9 +71,9 @@ class TilePainter:
 def device_rect(view: View, box: Box, level: int = 0) -> QRect:
     """Return where a box of a level lies, on whole device pixels so that neighbours meet exactly."""
     top, left, bottom, right = scaled(box, 2**level)
-    (left, top), (right, bottom) = view.to_device((left, top)), view.to_device((right, bottom))
-    left, top, right, bottom = round(left), round(top), round(right), round(bottom)
-    return QRect(left, top, right - left, bottom - top)
+    x0, y0 = (round(side) for side in view.to_device((left, top)))
+    x1, y1 = (round(side) for side in view.to_device((right, bottom)))
+    return QRect(x0, y0, x1 - x0, y1 - y0)
 
 
 def _visible(scene: Scene, view: View, level: int, exposed: QRect) -> list[tuple[TileKey, QRect]]:

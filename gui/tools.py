@@ -154,6 +154,7 @@ class Painter(QObject):
         self._outline: Outline | None = None
         self._marking = True
         self._last: Point | None = None
+        self._pressure = 1.0
         document.opened.connect(self.forget)
         document.resized.connect(self.forget)
         toolbox.changed.connect(self._look_at_tool)
@@ -241,7 +242,7 @@ class Painter(QObject):
             self.release()
         change()
         if going_on is not None:
-            self._begin(going_on)
+            self._begin(going_on, self._pressure)
 
     def forget(self) -> None:
         """Let go of everything that was begun."""
@@ -252,12 +253,12 @@ class Painter(QObject):
         if self._outline is not None and self._outline.kind != self._toolbox.tool:
             self.drop()
 
-    def _begin(self, point: Point, pressure: float = 1.0) -> None:
+    def _begin(self, point: Point, pressure: float) -> None:
         self._stroke = Stroke(self._document.hole, self._marking, self._diameter(pressure))
         self._touch(self._stroke, point, pressure)
 
     def _touch(self, stroke: Stroke, point: Point, pressure: float) -> None:
-        self._last = point
+        self._last, self._pressure = point, pressure
         box = stroke.line_to(point, self._diameter(pressure))
         if box is not None:
             self._document.hole_changed.emit(box)

@@ -241,6 +241,16 @@ def test_a_pen_paints_wider_when_pressed_harder_and_erases_with_its_other_end(wi
     assert not hole(window)[60, 80]
 
 
+def test_a_stroke_that_is_interrupted_goes_on_as_wide_as_the_pen_was_pressed(window: MainWindow) -> None:
+    window.toolbox.resize(40)
+    painter = window.canvas.painter
+    painter.press((20, 60), pressure=0.25)
+    painter.interrupted(lambda: None)
+    painter.move((140, 60), pressure=0.25)
+    painter.release()
+    assert hole(window).sum(axis=0).max() == 10
+
+
 def test_a_pen_that_feels_no_pressure_paints_as_wide_as_the_brush(window: MainWindow) -> None:
     window.toolbox.resize(40)
     pen(window.canvas, ((80, 60), 0.0), feels=False)

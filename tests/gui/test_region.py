@@ -105,6 +105,17 @@ def test_a_lasso_follows_the_pointer_and_closes_by_itself() -> None:
     assert np.array_equal(whole(outline.region(SHAPE)), whole(polygon([(2, 2), (20, 2), (20, 20)], SHAPE)))
 
 
+@given(st.lists(corners, min_size=1, max_size=9), st.sampled_from(["lasso", "polygon", "rectangle"]))
+def test_the_bounds_hold_all_that_is_drawn(points: list[tuple[float, float]], kind) -> None:
+    outline = Outline(kind, (5, 5), True)
+    for point in points:
+        if kind == "polygon":
+            outline.press(point, 0)
+        outline.move(point)
+        (left, top), (right, bottom) = outline.bounds
+        assert all(left <= x <= right and top <= y <= bottom for x, y in outline.points)
+
+
 def test_a_rectangle_is_drawn_around_whole_pixels() -> None:
     outline = Outline("rectangle", (7.8, 9.2), False)
     outline.move((3.4, 2.6))
