@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from engine.errors import StorageError
 from engine.photo.sources import shown
@@ -22,14 +23,18 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def hold_lock(file: IO[bytes], folder: Path) -> None:
-    """Lock ``file``, which says that a batch writes into ``folder``, until it is closed.
+@contextmanager
+def locked(path: Path, folder: Path) -> Iterator[None]:
+    """Hold the lock on the file ``path``, which says that a batch writes into ``folder``.
 
-    Raises StorageError if another process, or another batch of this one, holds the lock.
+    Raises StorageError if another process, or another batch of this one, holds it.
     """
-    try:
-        _lock(file.fileno())
-    except OSError as error:
-        raise StorageError(
-            f"Another batch is writing into {shown(folder)}: wait until it is done, or choose another folder."
-        ) from error
+    with open(path, "ab") as file:
+        try:
+            _lock(file.fileno())
+        except OSError as error:
+            raise StorageError(
+                f"Another batch is writing into {shown(folder)}: wait until it is done, or choose "
+                "another folder."
+            ) from error
+        yield

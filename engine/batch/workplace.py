@@ -17,7 +17,7 @@ from pathlib import Path
 
 from engine.batch.events import Batch, Item, Outcome
 from engine.batch.journal import Journal
-from engine.batch.lock import hold_lock
+from engine.batch.lock import locked
 from engine.batch.plan import stamp
 from engine.errors import Failure, StorageError
 from engine.photo.atomic import put_in_place
@@ -106,14 +106,13 @@ def workplace(batch: Batch) -> Iterator[Workplace]:
     folder = batch.target / FOLDER
     try:
         staging_of(batch).mkdir(parents=True, exist_ok=True)
-        lock = open(folder / "lock", "ab")  # noqa: SIM115 - closed below
+        (folder / "lock").touch()
     except OSError as error:
         raise StorageError(
             f"Nothing can be written into {shown(batch.target)} ({error.strerror}): choose another output "
             "folder."
         ) from error
-    with lock:
-        hold_lock(lock, batch.target)
+    with locked(folder / "lock", batch.target):
         place = Workplace(batch, folder)
         try:
             place.settle()

@@ -12,7 +12,7 @@ from PIL import Image
 
 from engine.batch.command import Teller
 from engine.batch.events import Batch, Event, Outcome, Planned, Recipe
-from engine.batch.lock import hold_lock
+from engine.batch.lock import locked
 from engine.batch.run import run_batch, seed_of
 from engine.cli import main
 from engine.errors import BadInputError, StorageError
@@ -228,8 +228,7 @@ def test_only_one_batch_at_a_time_writes_into_a_folder(
     source, masks, out = folders(tmp_path, ["a.png"])
     options = [source, out, "--masks", masks, "--model", tiny_prior_file]
     (out / ".reweave-batch").mkdir(parents=True)
-    with open(out / ".reweave-batch" / "lock", "ab") as lock:
-        hold_lock(lock, out)
+    with locked(out / ".reweave-batch" / "lock", out):
         assert run(*options) == 2
         assert "Another batch is writing" in capsys.readouterr().err
     assert run(*options) == 0
