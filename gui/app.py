@@ -20,7 +20,8 @@ from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.safekeeping import Safekeeping
-from gui.settings import load_settings, save_settings
+from gui.settings import load_settings
+from gui.settings_keeper import SettingsKeeper
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "reweave.png"
 
@@ -69,6 +70,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     )
     sys.excepthook = _excepthook(window)
     safekeeping = Safekeeping(window, files, services.read_photo, settings, sessions_path())
+    keeper = SettingsKeeper(settings, place, window)
     window.show()
     if complaint:
         window.messages.warn(complaint)
@@ -79,10 +81,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
         safekeeping.recovery.look()
     code = application.exec()
     safekeeping.close()
-    try:
-        save_settings(settings, place)
-    except OSError as error:
-        print(f"The settings could not be saved in {place} ({error.strerror}).", file=sys.stderr)
+    keeper.close()
     return code
 
 

@@ -170,7 +170,7 @@ class Document(QObject):
         """Show a repair; what it repaired is no longer marked, what was painted meanwhile is."""
         result = outcome.result
         edit = self._show(outcome.picture, outcome.box, result.hole[slices(outcome.box)])
-        facts = f"seed {result.seed} · {result.seconds:.1f} s · {', '.join(result.models)}"
+        facts = f"{result.seconds:.1f} s · seed {result.seed} · {', '.join(result.models)}"
         self._push(State(label, edit, self._overview(), facts, outcome.recipe))
 
     def add_step(self, step: Step) -> None:

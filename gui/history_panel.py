@@ -85,9 +85,9 @@ def _item(state: State) -> QListWidgetItem:
     pictures.addPixmap(
         picture, QIcon.Mode.Selected
     )  # without it Qt would tint the picture of the current state
-    facts = state.facts
+    name = state.label
     if state.recipe is not None:
-        facts = f"{METHOD_NAMES[state.recipe.method]} · {facts}"
-    item = QListWidgetItem(pictures, f"{state.label}\n{facts}" if facts else state.label)
-    item.setToolTip(f"{state.label}: {facts}" if facts else state.label)
+        name = f"{name}, {METHOD_NAMES[state.recipe.method]}"
+    item = QListWidgetItem(pictures, f"{name}\n{state.facts}" if state.facts else name)
+    item.setToolTip(f"{name}: {state.facts}" if state.facts else name)
     return item

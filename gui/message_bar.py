@@ -70,10 +70,11 @@ class MessageBar(QFrame):
         self._show("error", failure.message, failure.detail)
 
     def offer(self, sentence: str, answers: Mapping[str, Callable[[], object]]) -> None:
-        """Show something that can be done, with a button for each answer, until one is given."""
+        """Show what can be done, with a button for each answer, the usual one first, until one is given."""
         self._show("info", sentence, "")
         for name, do in answers.items():
             button = QPushButton(name)
+            button.setProperty("primary", self._answers.isEmpty())
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _checked, do=do: do())
             self._answers.addWidget(button)

@@ -6,11 +6,10 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QDateTime, QLocale, QLockFile, QObject
 
 from engine.errors import Failure
 from engine.messages import Photo
@@ -30,7 +29,7 @@ class Leftover:
     folder: Path
     lock: QLockFile
     name: str
-    last: datetime
+    last: QDateTime
 
 
 class Recovery(QObject):
@@ -81,9 +80,10 @@ class Recovery(QObject):
         if not self._leftovers:
             return
         newest = self._leftovers[0]
+        when = QLocale().toString(newest.last, QLocale.FormatType.ShortFormat)
         self._messages.offer(
             f"{self._messages.text} Reweave ended without being closed while {newest.name} was open. "
-            f"Your work is there as it was on {newest.last:%d.%m. at %H:%M}.".strip(),
+            f"Your work is kept as it was then: {when}.".strip(),
             {"Go on where you were": self._accept, "Forget it": self._forget},
         )
 
@@ -133,12 +133,12 @@ def leftovers(root: Path) -> tuple[list[Leftover], list[Path]]:
             continue
         try:
             name = Path(json.loads(manifest.read_text("utf-8"))["photo"]["path"]).name
-            last = datetime.fromtimestamp(manifest.stat().st_mtime)
+            last = QDateTime.fromSecsSinceEpoch(int(manifest.stat().st_mtime))
             found.append(Leftover(folder, lock, name, last))
         except (OSError, ValueError, LookupError, TypeError):
             damaged.append(set_aside(folder))
             lock.unlock()
-    return sorted(found, key=lambda leftover: leftover.last, reverse=True), damaged
+    return sorted(found, key=lambda leftover: leftover.last.toSecsSinceEpoch(), reverse=True), damaged
 
 
 def _read(folder: Path, read_photo: Callable[[Path], Photo]) -> tuple[Session | None, str]:

@@ -11,7 +11,7 @@ from tests.gui.support import repair
 def test_a_repair_says_its_method_its_seed_and_its_seconds(marked: MainWindow, qtbot: QtBot) -> None:
     repair(qtbot, marked)
     text = marked.history._list.item(2).text()
-    assert text == "Repair\nbest · seed 7 · 0.5 s · none"
+    assert text == "Repair, best\n0.5 s · seed 7 · none"
     assert not marked.history._list.item(2).icon().isNull()
 
 

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from gui.settings import MOST_RECENT, Settings, load_settings, save_settings
+from gui.settings_keeper import SettingsKeeper
+from tests.gui.support import opened
 
 
 def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
@@ -71,3 +74,24 @@ def test_recent_photos_are_the_last_ones_once_each() -> None:
         settings.remember(Path(name))
     assert len(settings.recent) == MOST_RECENT
     assert settings.recent[:3] == ["j", "i", "h"]
+
+
+def test_settings_are_kept_as_soon_as_a_photo_is_opened(
+    make_window, qtbot: QtBot, tmp_path: Path, photo_file: Path
+) -> None:
+    window, place = make_window(), tmp_path / "settings.json"
+    keeper = SettingsKeeper(window._settings, place, window)
+    opened(qtbot, window, photo_file)
+    qtbot.waitUntil(lambda: place.exists() and load_settings(place)[0].recent == [str(photo_file)])
+    window._settings.brush_px = 77
+    keeper.close()
+    assert load_settings(place)[0].brush_px == 77
+
+
+def test_settings_that_cannot_be_kept_are_told_at_the_end(
+    make_window, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    window, place = make_window(), tmp_path / "settings.json"
+    place.mkdir()
+    SettingsKeeper(window._settings, place, window).close()
+    assert "could not be saved" in capsys.readouterr().err
