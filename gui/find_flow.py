@@ -21,6 +21,7 @@ from gui.find_task import FindTask, Marks, marks_at
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
 from gui.region import Pixel, Region
+from gui.tools import LABELS
 from gui.undo import State
 
 LABEL = "Find damage"
@@ -201,7 +202,7 @@ class FindFlow(QObject):
         if self._found is None:
             return
         newest = self._document.timeline.states[self._document.timeline.position]
-        if going is not None:
+        if going is not None and newest.label == LABELS["pick"]:
             self._without(going, newest)
         for step in self._steps:
             if step.state is newest:

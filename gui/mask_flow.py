@@ -56,11 +56,11 @@ class MaskFlow(QObject):
 
     def grow(self) -> None:
         """Mark what is within the toolbox's distance of what is marked."""
-        self._in_turn(partial(self._grow, self._toolbox.rim_px))
+        self._in_turn(partial(self._move_edge, True, self._toolbox.rim_px))
 
     def shrink(self) -> None:
         """Unmark what is within the toolbox's distance of what is not marked."""
-        self._in_turn(partial(self._shrink, self._toolbox.rim_px))
+        self._in_turn(partial(self._move_edge, False, self._toolbox.rim_px))
 
     def flood(self, point: Point, marking: bool) -> None:
         """Mark or unmark what looks like the pixel at ``point``."""
@@ -76,22 +76,16 @@ class MaskFlow(QObject):
         self._waiting.clear()
         self._background.shutdown()
 
-    def _grow(self, pixels: int) -> None:
+    def _move_edge(self, outwards: bool, pixels: int) -> None:
         hole = self._document.hole.snapshot()
+        if hole.is_empty():
+            self._messages.inform("The mask is empty: mark something first.")
+            return
+        verb, rim = ("Grow", outer_rim) if outwards else ("Shrink", inner_rim)
         self._work(
-            "Growing the mask…",
-            lambda: outer_rim(hole.array, hole.marked_box(), pixels),
-            lambda rim: self._document.paint(f"Grow by {pixels} px", rim, True),
-            "There is nothing to grow: mark something first.",
-        )
-
-    def _shrink(self, pixels: int) -> None:
-        hole = self._document.hole.snapshot()
-        self._work(
-            "Shrinking the mask…",
-            lambda: inner_rim(hole.array, hole.marked_box(), pixels),
-            lambda rim: self._document.paint(f"Shrink by {pixels} px", rim, False),
-            "There is nothing to shrink: mark something first.",
+            f"{verb}ing the mask…",
+            lambda: rim(hole.array, hole.marked_box(), pixels),
+            lambda region: self._document.paint(f"{verb} by {pixels} px", region, outwards),
         )
 
     def _flood(self, pixel: Pixel, tolerance: int, contiguous: bool, marking: bool) -> None:
