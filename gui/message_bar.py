@@ -74,7 +74,7 @@ class MessageBar(QFrame):
         self._show("info", sentence, "")
         for name, do in answers.items():
             button = QPushButton(name)
-            button.setProperty("primary", self._answers.isEmpty())
+            button.setProperty("primary", self._answers.count() == 0)
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _checked, do=do: do())
             self._answers.addWidget(button)

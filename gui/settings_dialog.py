@@ -10,12 +10,12 @@ from gui.method_panel import METHODS
 from gui.settings import DEVICES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
 
 DEVICE_NAMES = {
-    "auto": "the best there is",
-    "cpu": "main processor (CPU)",
+    "auto": "Best there is",
+    "cpu": "Main processor (CPU)",
     "cuda": "NVIDIA graphics card (CUDA)",
     "mps": "Apple graphics (MPS)",
 }
-THEME_NAMES = {"system": "as the system", "light": "light", "dark": "dark"}
+THEME_NAMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 
 class SettingsDialog(QDialog):
