@@ -50,7 +50,7 @@ from gui.work import Panels, Work
 SIDE_WIDTH = 292
 HISTORY_HEIGHT = 150
 FIRST_SIZE = QSize(1280, 840)
-SMALLEST_SIZE = QSize(760, 520)
+SMALLEST_SIZE = QSize(780, 520)
 ZOOM_STEP = 1.5
 
 

@@ -39,7 +39,7 @@ class ToolOptions(QStackedWidget):
         self._toolbox = toolbox
         self._size = Dial("Size", "Brush size  ([ and ], or Shift and the wheel)", "1000 px")
         self._size.setup(SIZE_STEPS, lambda step: toolbox.resize(diameter_at(step)))
-        self._hardness = Dial("Hardness", HARDNESS_TIP, "100 %", width=48)
+        self._hardness = Dial("Hardness", HARDNESS_TIP, "100 %", width=44)
         self._hardness.setup(100, toolbox.set_hardness)
         self._tolerance = Dial("Tolerance", TOLERANCE_TIP, "255")
         self._tolerance.setup(LARGEST_TOLERANCE, toolbox.set_tolerance)
@@ -85,7 +85,7 @@ class ToolOptions(QStackedWidget):
 class Dial(QWidget):
     """A name, a slider, and what it stands at. ``widest``: the longest text for that."""
 
-    def __init__(self, name: str, tip: str, widest: str, width: int = 76) -> None:
+    def __init__(self, name: str, tip: str, widest: str, width: int = 60) -> None:
         super().__init__()
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setFixedWidth(width)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
 from engine.findings import grown
@@ -266,13 +266,14 @@ def test_every_tool_has_a_key_that_its_tooltip_tells(window: MainWindow, qtbot: 
         assert f"({key})" in window.commands[tool].toolTip()
 
 
-def test_all_bars_fit_a_small_window(window: MainWindow) -> None:
-    window.resize(800, 600)
+def test_all_bars_fit_the_smallest_window(window: MainWindow) -> None:
+    window.resize(1, 1)
     QApplication.processEvents()
-    assert (window.width(), window.height()) == (800, 600)
+    assert window.width() <= 800
+    assert window.height() <= 540  # 600 less a title bar and a panel
     for tool in ("brush", "flood", "polygon", "pick"):
         window.toolbox.take(tool)
         QApplication.processEvents()
-        for bar in window.findChildren(type(window._tools)):
+        for bar in window.findChildren(QToolBar):
             for action in bar.actions():
                 assert bar.widgetForAction(action).isVisible(), (tool, action.text())
