@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -75,7 +75,8 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     if complaint:
         window.messages.warn(complaint)
     if paths:  # what is said about opening them would take the place of the offer
-        window.document.opened.connect(safekeeping.recovery.look, Qt.ConnectionType.SingleShotConnection)
+        window.document.opened.connect(safekeeping.recovery.look)
+        files.failed.connect(safekeeping.recovery.look)
         window.file_flow.open(paths)
     else:
         safekeeping.recovery.look()

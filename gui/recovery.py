@@ -58,9 +58,13 @@ class Recovery(QObject):
         self._may_leave = may_leave
         self._background = Background("recovery", self)
         self._leftovers: list[Leftover] = []
+        self._looked = False
 
     def look(self) -> None:
-        """Look for sessions left behind, and offer the newest."""
+        """Look for sessions left behind, once, and offer the newest."""
+        if self._looked:
+            return
+        self._looked = True
         self._background.submit(partial(leftovers, self._root), self._found, self._failed)
 
     def shutdown(self) -> None:
@@ -73,8 +77,7 @@ class Recovery(QObject):
         self._leftovers, damaged = found
         for path in damaged:
             self._messages.warn(_damaged(path))
-        if not damaged:
-            self._offer_next()
+        self._offer_next()
 
     def _offer_next(self) -> None:
         if not self._leftovers:
@@ -124,14 +127,21 @@ class Recovery(QObject):
 
 
 def leftovers(root: Path) -> tuple[list[Leftover], list[Path]]:
-    """Return the sessions below ``root`` that nobody uses, newest first, and where damaged ones are now."""
+    """Return the sessions below ``root`` that nobody uses, newest first, and where damaged ones are now.
+
+    What was begun and never came to hold a session is removed.
+    """
     found, damaged = [], []
-    for manifest in root.glob(f"*/{MANIFEST}"):
-        folder = manifest.parent
+    for folder in root.glob("*/"):
         lock = lock_of(folder)
         if folder.suffix or not lock.tryLock(0):
             continue
+        manifest = folder / MANIFEST
         try:
+            if not manifest.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                lock.unlock()
+                continue
             name = Path(json.loads(manifest.read_text("utf-8"))["photo"]["path"]).name
             last = QDateTime.fromSecsSinceEpoch(int(manifest.stat().st_mtime))
             found.append(Leftover(folder, lock, name, last))

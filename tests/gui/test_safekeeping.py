@@ -16,6 +16,7 @@ from gui import session_store
 from gui.autosave import lock_of
 from gui.main_window import MainWindow
 from gui.recipe import Recipe
+from gui.recovery import leftovers
 from gui.safekeeping import Safekeeping
 from gui.session_store import MANIFEST, DamagedSessionError, Session, SessionWriter, Source, read_session
 from gui.settings import Settings
@@ -249,9 +250,14 @@ def test_a_damaged_session_is_set_aside_and_said_once(
     qtbot.waitUntil(lambda: "damaged" in other.messages.text, timeout=WAIT_MS)
     assert [path.suffix for path in root.iterdir() if path.is_dir()] == [".bad"]
     assert not other.document.is_open
-    recovery.look()
-    recovery._background.shutdown()
-    assert recovery._leftovers == []
+    assert leftovers(root) == ([], [])
+
+
+def test_what_never_held_a_session_is_removed(root: Path) -> None:
+    (root / "begun").mkdir(parents=True)
+    (root / "begun" / "0.npy").touch()
+    assert leftovers(root) == ([], [])
+    assert list(root.iterdir()) == []
 
 
 def test_a_full_disk_is_told_once_and_work_goes_on(
