@@ -17,9 +17,9 @@ from pathlib import Path
 
 from engine.batch.events import Batch, Item, Outcome
 from engine.batch.journal import Journal
-from engine.batch.lock import locked
 from engine.batch.plan import stamp
 from engine.errors import Failure, StorageError
+from engine.lock import locked
 from engine.photo.atomic import put_in_place
 from engine.photo.sources import shown
 
@@ -112,7 +112,8 @@ def workplace(batch: Batch) -> Iterator[Workplace]:
             f"Nothing can be written into {shown(batch.target)} ({error.strerror}): choose another output "
             "folder."
         ) from error
-    with locked(folder / "lock", batch.target):
+    busy = f"Another batch is writing into {shown(batch.target)}: wait for it, or choose another folder."
+    with locked(folder / "lock", busy):
         place = Workplace(batch, folder)
         try:
             place.settle()

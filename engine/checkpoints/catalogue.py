@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from engine.batch.lock import locked
 from engine.checkpoints.download import CHUNK, MEGABYTE, Wanted, digested, download
 from engine.checkpoints.library import Library, Record, checked_name, storing
 from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
-from engine.errors import BadInputError, BadModelError, StorageError
+from engine.errors import BadInputError, BadModelError
+from engine.lock import locked
 from engine.messages import Progress
 from engine.photo.sources import shown
 from engine.run import Job
@@ -161,11 +161,7 @@ def require_licence(entry: Entry, accepted: bool) -> None:
 @contextlib.contextmanager
 def _alone(place: Path, name: str) -> Iterator[None]:
     """Be the only one who fetches into a folder. Raises StorageError if somebody does already."""
-    with contextlib.ExitStack() as held:
-        try:
-            held.enter_context(locked(place / "lock", place))
-        except StorageError as error:
-            raise StorageError(f"{name} is being fetched already: wait until that is done.") from error
+    with locked(place / "lock", f"{name} is being fetched already: wait until that is done."):
         yield
 
 

@@ -12,10 +12,10 @@ from PIL import Image
 
 from engine.batch.command import Teller
 from engine.batch.events import Batch, Event, Outcome, Planned, Recipe
-from engine.batch.lock import locked
 from engine.batch.run import run_batch, seed_of
 from engine.cli import main
 from engine.errors import BadInputError, StorageError
+from engine.lock import locked
 from engine.messages import Sampling
 from tests.engine.batch.folders import folders, outputs, picture, read, run, scratch, write
 
@@ -228,7 +228,7 @@ def test_only_one_batch_at_a_time_writes_into_a_folder(
     source, masks, out = folders(tmp_path, ["a.png"])
     options = [source, out, "--masks", masks, "--model", tiny_prior_file]
     (out / ".reweave-batch").mkdir(parents=True)
-    with locked(out / ".reweave-batch" / "lock", out):
+    with locked(out / ".reweave-batch" / "lock", "held"):
         assert run(*options) == 2
         assert "Another batch is writing" in capsys.readouterr().err
     assert run(*options) == 0

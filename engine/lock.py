@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from engine.errors import StorageError
-from engine.photo.sources import shown
 
 if sys.platform == "win32":
     import msvcrt
@@ -24,17 +23,14 @@ else:
 
 
 @contextmanager
-def locked(path: Path, folder: Path) -> Iterator[None]:
-    """Hold the lock on the file ``path``, which says that a batch writes into ``folder``.
+def locked(path: Path, refusal: str) -> Iterator[None]:
+    """Hold the lock on the file ``path``, which is made if it is not there.
 
-    Raises StorageError if another process, or another batch of this one, holds it.
+    Raises StorageError with the sentence ``refusal`` if another process, or another job of this one, has it.
     """
     with open(path, "ab") as file:
         try:
             _lock(file.fileno())
         except OSError as error:
-            raise StorageError(
-                f"Another batch is writing into {shown(folder)}: wait until it is done, or choose "
-                "another folder."
-            ) from error
+            raise StorageError(refusal) from error
         yield
