@@ -12,6 +12,7 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile, QObject, QTimer
 
 from engine.errors import Failure, StorageError
+from engine.messages import Photo
 from gui.background import Background
 from gui.document import Document
 from gui.message_bar import MessageBar
@@ -45,7 +46,8 @@ class Autosave(QObject):
         self._lock: QLockFile | None = None
         self._writer = SessionWriter(self._folder)
         self._source: Source | None = None
-        self._writing = self._failing = False
+        self._then: Callable[[], object] = _nothing
+        self._writing = self._failing = self._ended = False
         self._background = Background("autosave", self)
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self.write)
@@ -64,24 +66,26 @@ class Autosave(QObject):
     def _go_on(self, source: Source | None, then: Callable[[], object]) -> None:
         """After the photo's own file was looked at, which may be another than it was."""
         self._source = source
-        self.write(then)
+        self._then = then
+        if self._ended:
+            self._kept()
+        self.write()
 
-    def write(self, then: Callable[[], object] = lambda: None) -> None:
+    def write(self) -> None:
         """Keep what there is now."""
         photo = self._document.photo
-        if photo is None or len(self._document.timeline.states) < 2:
+        if self._ended or photo is None or len(self._document.timeline.states) < 2:
             return
         if self._writing:
             self._timer.start()
             return
         self._writing = True
         session = Session(photo, self._source, self._document.past(), self._next_recipe())
-        self._background.submit(
-            partial(self._write, self._writer, session), partial(self._written, then), self._failed
-        )
+        self._background.submit(partial(self._write, self._writer, session), self._written, self._failed)
 
     def close(self) -> None:
         """Forget the session: the editor was closed, and what was to be saved has been."""
+        self._ended = True
         self._timer.stop()
         self._background.submit(self._remove, lambda _: None, lambda _: None)
         self._background.shutdown()
@@ -96,8 +100,12 @@ class Autosave(QObject):
         self._background.submit(self._remove, lambda _: None, lambda _: None)
         if photo.origin is not None:
             self._background.submit(
-                partial(Source.of, photo.path), lambda source: setattr(self, "_source", source), self._failed
+                partial(Source.of, photo.path), partial(self._stamped, photo), self._failed
             )
+
+    def _stamped(self, photo: Photo, source: Source) -> None:
+        if self._document.photo is photo:  # another one may be open by now
+            self._source = source
 
     def _changed(self) -> None:
         if not self._timer.isActive():
@@ -125,8 +133,13 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
 
-    def _written(self, then: Callable[[], object], _: object) -> None:
+    def _written(self, _: object) -> None:
         self._writing = self._failing = False
+        self._kept()
+
+    def _kept(self) -> None:
+        """What was gone on with need not be where it was any more."""
+        then, self._then = self._then, _nothing
         then()
 
     def _failed(self, failure: Failure) -> None:
@@ -134,6 +147,10 @@ class Autosave(QObject):
         if not self._failing:
             self._failing = True
             self._messages.warn(failure.message)
+
+
+def _nothing() -> None:
+    pass
 
 
 def _sentence(error: OSError) -> str:

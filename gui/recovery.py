@@ -58,7 +58,7 @@ class Recovery(QObject):
         self._may_leave = may_leave
         self._background = Background("recovery", self)
         self._leftovers: list[Leftover] = []
-        self._looked = False
+        self._looked = self._ended = False
 
     def look(self) -> None:
         """Look for sessions left behind, once, and offer the newest."""
@@ -69,6 +69,7 @@ class Recovery(QObject):
 
     def shutdown(self) -> None:
         """Leave what was not answered for the next time."""
+        self._ended = True
         self._background.shutdown()
         for leftover in self._leftovers:
             leftover.lock.unlock()
@@ -105,7 +106,7 @@ class Recovery(QObject):
 
     def _restore(self, leftover: Leftover, read: tuple[Session | None, str]) -> None:
         session, sentence = read
-        if session is None:
+        if session is None or self._ended:
             leftover.lock.unlock()
             self._messages.warn(sentence)
             return

@@ -44,7 +44,7 @@ class Safekeeping:
 
     def close(self) -> None:
         """The window was closed: nothing is left to be kept."""
-        self.recovery.shutdown()
+        self.autosave.close()
+        self.recovery.shutdown()  # after it, because what was kept anew is removed at its old place
         self.photo_watch.shutdown()
         self.spill.shutdown()
-        self.autosave.close()

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,6 +23,8 @@ from gui.safekeeping import Safekeeping
 from gui.session_store import MANIFEST, DamagedSessionError, Session, SessionWriter, Source, read_session
 from gui.settings import Settings
 from tests.gui.support import WAIT_MS, do, gradient, opened, rectangle, repair, write_plain
+
+ROOT = Path(__file__).parents[2]
 
 Keep = Callable[[MainWindow], Safekeeping]
 
@@ -141,19 +145,76 @@ def test_everything_is_there_again_after_a_crash(
     qtbot.waitUntil(lambda: [path.name for path in root.glob("*/")] == [again.autosave.folder.name])
 
 
-def test_a_killed_process_leaves_its_session_to_the_next(
-    make_window, qtbot: QtBot, keep: Keep, root: Path, photo_file: Path
-) -> None:
-    script = """
+KILLED_EDITOR = """
 import os, sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from gui.autosave import lock_of
-app = QCoreApplication([])
-lock = lock_of(Path(sys.argv[1]))
-assert lock.tryLock(0)
-os.kill(os.getpid(), 9)
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from engine.photo import files
+from gui.app import Services, run_editor, sessions_path
+from tests.gui.support import DissolvingSession, rectangle
+
+def act():
+    (window,) = (w for w in QApplication.topLevelWidgets() if hasattr(w, "document"))
+    if not window.document.is_open or window._engine.busy:
+        return
+    states = len(window.document.timeline.states)
+    if states == 1:
+        window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
+        window.commands["repair"].trigger()
+    elif any('"label": "Repair"' in path.read_text() for path in sessions_path().glob("*/session.json")):
+        os.kill(os.getpid(), 9)
+
+services = Services(
+    lambda device: DissolvingSession(), files.read_photo, files.write_photo, files.read_mask,
+    files.write_mask, files.default_output, files.enlarged_photo, None, "0",
+)
+application = QApplication([])
+timer = QTimer(interval=20)
+timer.timeout.connect(act)
+timer.start()
+run_editor(services, [Path(sys.argv[1])])
 """
+
+
+def test_what_a_killed_editor_did_is_there_in_the_next(
+    make_window, qtbot: QtBot, tmp_path: Path, photo_file: Path
+) -> None:
+    places = {name: str(tmp_path / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME")}
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED_EDITOR, str(photo_file)],
+        cwd=ROOT,
+        env={**os.environ, **places},
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    (root,) = (tmp_path / "XDG_DATA_HOME").glob("*/sessions")
+    assert len(list(root.glob("*.lock"))) == 1
+
+    window = make_window()
+    safekeeping = Safekeeping(window, window._files, read_photo, Settings(), root, delay_ms=0)
+    try:
+        safekeeping.recovery.look()
+        offered(qtbot, window)
+        with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
+            answer(window, "Go on where you were")
+        image = window.document.picture.image()
+        hole = rectangle(120, 160, 40, 50, 60, 90)
+        assert np.array_equal(image[~hole], gradient(120, 160)[~hole])
+        assert len(np.unique(image[hole])) == 1
+        assert [state.label for state in window.document.timeline.states] == [
+            "Opened",
+            "Import mask",
+            "Repair",
+        ]
+    finally:
+        safekeeping.close()
+    assert list(root.iterdir()) == []
+
+
+def test_what_is_forgotten_is_removed(make_window, qtbot: QtBot, keep: Keep, photo_file: Path) -> None:
     window = make_window()
     safekeeping = keep(window)
     opened(qtbot, window, photo_file)
@@ -161,10 +222,6 @@ os.kill(os.getpid(), 9)
     written(qtbot, safekeeping, 2)
     folder = safekeeping.autosave.folder
     crashed(safekeeping)
-    ended = subprocess.run([sys.executable, "-c", script, str(folder)], check=False)
-    assert ended.returncode == -9
-    assert folder.with_name(folder.name + ".lock").exists()
-
     other = make_window()
     keep(other).recovery.look()
     offered(qtbot, other)
