@@ -38,7 +38,7 @@ def spotted() -> Image:
     """Black, with one spot that is certainly damage and one that may be."""
     image = np.zeros((120, 160, 3), np.uint8)
     image[20:30, 20:30] = 255
-    image[60:70, 100:120] = 220
+    image[60:70, 100:120] = 225
     image.flags.writeable = False
     return image
 
