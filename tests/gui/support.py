@@ -8,6 +8,7 @@ import numpy as np
 from pytestqt.qtbot import QtBot
 
 from engine.messages import Hole, Image, Photo, Preview, Progress, Repair, Result
+from engine.photo import files
 from gui.main_window import MainWindow
 from gui.repair_task import bounds
 from gui.scene import Scene
@@ -99,3 +100,12 @@ def repair(qtbot: QtBot, window: MainWindow) -> None:
     """Repair and wait for the end."""
     with qtbot.waitSignal(window._engine.finished, timeout=WAIT_MS):
         do(window, "repair")
+
+
+def read_photo(path: Path) -> Photo:
+    return files.read_photo(path)
+
+
+def mark(window: MainWindow, *box: int) -> None:
+    height, width = window.document.hole.shape
+    window.document.replace_hole(rectangle(height, width, *box) | window.document.hole.array)
