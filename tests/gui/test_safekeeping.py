@@ -20,7 +20,7 @@ from gui.recovery import leftovers
 from gui.safekeeping import Safekeeping
 from gui.session_store import MANIFEST
 from gui.settings import Settings
-from tests.gui.support import WAIT_MS, do, gradient, mark, opened, read_photo, repair
+from tests.gui.support import WAIT_MS, do, gradient, mark, opened, read_photo, rectangle, repair
 
 ROOT = Path(__file__).parents[2]
 
