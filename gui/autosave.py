@@ -47,7 +47,7 @@ class Autosave(QObject):
         self._writer = SessionWriter(self._folder)
         self._source: Source | None = None
         self._then: Callable[[], object] = _nothing
-        self._writing = self._failing = self._ended = False
+        self._looking = self._writing = self._failing = self._ended = False
         self._background = Background("autosave", self)
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self.write)
@@ -65,7 +65,7 @@ class Autosave(QObject):
 
     def _go_on(self, source: Source | None, then: Callable[[], object]) -> None:
         """After the photo's own file was looked at, which may be another than it was."""
-        self._source = source
+        self._source, self._looking = source, False
         self._then = then
         if self._ended:
             self._kept()
@@ -76,7 +76,7 @@ class Autosave(QObject):
         photo = self._document.photo
         if self._ended or photo is None or len(self._document.timeline.states) < 2:
             return
-        if self._writing:
+        if self._looking or self._writing:
             self._timer.start()
             return
         self._writing = True
@@ -98,14 +98,15 @@ class Autosave(QObject):
         assert photo is not None
         self._source = None
         self._background.submit(self._remove, lambda _: None, lambda _: None)
-        if photo.origin is not None:
+        self._looking = photo.origin is not None
+        if self._looking:
             self._background.submit(
                 partial(Source.of, photo.path), partial(self._stamped, photo), self._failed
             )
 
     def _stamped(self, photo: Photo, source: Source) -> None:
         if self._document.photo is photo:  # another one may be open by now
-            self._source = source
+            self._source, self._looking = source, False
 
     def _changed(self) -> None:
         if not self._timer.isActive():
@@ -143,7 +144,7 @@ class Autosave(QObject):
         then()
 
     def _failed(self, failure: Failure) -> None:
-        self._writing = False
+        self._looking = self._writing = False
         if not self._failing:
             self._failing = True
             self._messages.warn(failure.message)

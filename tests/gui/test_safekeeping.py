@@ -257,7 +257,7 @@ def test_a_photo_that_is_gone_or_another_can_be_gone_on_with(
     offered(qtbot, other)
     with qtbot.waitSignal(other.document.opened, timeout=WAIT_MS):
         answer(other, "Go on where you were")
-    assert "no longer there" in other.messages.text
+    assert "no longer there" in other.messages.text, other.messages.text
     assert np.array_equal(other.document.picture.image(), gradient(120, 160))
 
 
