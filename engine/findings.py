@@ -27,8 +27,14 @@ PIECE = round(0.7 * 255)
 MEMBER = (0.9, 0.6, 0.4)
 """Probability from which on a pixel belongs to a finding, at sensitivities 0, 0.5 and 1."""
 
-SURE = (0.985, 0.96, 0.8)
+SURE = {"wide": (0.985, 0.97, 0.9), "thin": (0.985, 0.96, 0.8)}
 """The same for the mean of a piece: measured, see models/EXPERIMENTS.md."""
+
+WIDE = 11
+"""Side in pixels of the square that fits into a wide part."""
+
+RIM = 3
+"""Pixels around a finding that may belong to it."""
 
 
 @dataclass(frozen=True)
@@ -44,30 +50,34 @@ def mask_from_probability(probability: Probability, sensitivity: float = 0.5) ->
     """Return the mask (H, W), True = damaged, for ``sensitivity`` in [0, 1].
 
     Pieces of likely pixels are judged by their mean: what a network half believes it has seen, as in clouds
-    and cloth, is wide and dim, and damage is bright up to its rim. Around the pieces that are kept, less
-    likely pixels that touch them belong to them too (hysteresis, Canny 1986). Higher sensitivities only ever
-    add pixels. Raises BadInputError for a sensitivity outside its range.
+    and cloth, is dim, and damage is bright up to its rim. Wide parts and thin ones are judged apart, so a
+    scratch is found across a cloud, and the wide must be the surer. Near what is kept, less likely pixels
+    belong to it too. Higher sensitivities only ever add pixels. Raises BadInputError for a sensitivity
+    outside its range.
     """
     member, sure = thresholds(sensitivity)
     core: Hole = probability >= PIECE
-    pieces = _Pieces(core)
-    pieces.keep((pieces.means(probability[core]) >= sure) & (pieces.areas() >= SMALLEST), core)
-    hole: Hole = probability >= member
-    if member < PIECE:
-        wider = _Pieces(hole)
-        wider.keep(wider.maxima(core[hole].view(np.uint8)) > 0, hole)
-    else:
-        hole &= core
+    wide = _wide(core)
+    kept = np.zeros_like(core)
+    for name, part in (("wide", wide), ("thin", core & ~wide)):
+        pieces = _Pieces(part)
+        bright = pieces.means(probability[part]) >= sure[name]
+        pieces.keep(bright & (pieces.areas() >= SMALLEST), part)
+        kept |= part
+    hole: Hole = grown(kept, RIM) & (probability >= member)
     hole |= probability == CERTAIN
     return hole
 
 
-def thresholds(sensitivity: float) -> tuple[int, float]:
-    """Return the probabilities, 1 to 255, of a pixel of a finding and of the mean of a piece."""
+def thresholds(sensitivity: float) -> tuple[int, dict[str, float]]:
+    """Return the probabilities, 1 to 255, of a pixel of a finding and of the means of wide and thin parts."""
     if not 0 <= sensitivity <= 1:
         raise BadInputError(f"The sensitivity must be between 0 and 1, not {sensitivity}.")
-    member, sure = (float(np.interp(sensitivity, (0, 0.5, 1), levels)) for levels in (MEMBER, SURE))
-    return round(255 * member), 255 * sure
+
+    def at(levels: tuple[float, ...]) -> float:
+        return 255 * float(np.interp(sensitivity, (0, 0.5, 1), levels))
+
+    return round(at(MEMBER)), {part: at(levels) for part, levels in SURE.items()}
 
 
 def findings(hole: Hole, probability: Probability) -> list[Finding]:
@@ -87,6 +97,26 @@ def grown(hole: Hole, pixels: int = 1) -> Hole:
         padded = np.pad(hole, 1)
         hole = padded[:-2, 1:-1] | padded[2:, 1:-1] | padded[1:-1, :-2] | padded[1:-1, 2:] | hole
     return hole
+
+
+def _wide(mask: Hole) -> Hole:
+    """Return where squares of :data:`WIDE` pixels fit into ``mask``; beyond the photo all counts."""
+    inside = _counts(np.pad(mask, WIDE // 2, constant_values=True)) == WIDE * WIDE
+    wide: Hole = (_counts(np.pad(inside, WIDE // 2)) > 0) & mask
+    return wide
+
+
+def _counts(mask: Hole) -> npt.NDArray[np.uint8]:
+    """How many pixels are set in each square of :data:`WIDE` that fits into ``mask``."""
+    counts = mask.view(np.uint8)
+    for axis in (0, 1):
+        sides = counts if axis == 0 else counts.T
+        length = len(sides) - WIDE + 1
+        total = sides[:length].copy()
+        for offset in range(1, WIDE):
+            total += sides[offset : offset + length]
+        counts = total if axis == 0 else total.T
+    return counts
 
 
 class _Pieces:

@@ -11,7 +11,9 @@ from engine.errors import BadInputError
 from engine.findings import (
     CERTAIN,
     PIECE,
+    RIM,
     SMALLEST,
+    WIDE,
     findings,
     grown,
     mask_from_probability,
@@ -21,18 +23,36 @@ from engine.findings import (
 maps = arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=24))
 
 
-@given(maps, st.floats(0, 1))
-def test_pieces_are_judged_as_labelling_does(probability: np.ndarray, sensitivity: float) -> None:
-    member, sure = thresholds(sensitivity)
-    labels, count = ndimage.label(probability >= PIECE, np.ones((3, 3)))
-    kept = np.zeros(probability.shape, bool)
+def bright_pieces(part: np.ndarray, probability: np.ndarray, sure: float) -> np.ndarray:
+    labels, count = ndimage.label(part, np.ones((3, 3)))
+    kept = np.zeros(part.shape, bool)
     for piece in range(1, count + 1):
         inside = labels == piece
         kept |= inside & bool(inside.sum() >= SMALLEST and probability[inside].mean() >= sure)
-    labels, count = ndimage.label(probability >= member, np.ones((3, 3)))
-    wanted = np.isin(labels, labels[kept]) & (labels > 0) if member < PIECE else kept & (labels > 0)
-    wanted |= probability == CERTAIN
+    return kept
+
+
+@given(maps, st.floats(0, 1))
+def test_parts_are_judged_as_morphology_and_labelling_do(probability: np.ndarray, sensitivity: float) -> None:
+    member, sure = thresholds(sensitivity)
+    core = probability >= PIECE
+    square = np.ones((WIDE, WIDE))
+    inside = ndimage.binary_erosion(core, square, border_value=1)
+    wide = ndimage.binary_dilation(inside, square) & core
+    kept = bright_pieces(wide, probability, sure["wide"])
+    kept |= bright_pieces(core & ~wide, probability, sure["thin"])
+    near = ndimage.binary_dilation(kept, iterations=RIM) if kept.any() else kept
+    wanted = near & (probability >= member) | (probability == CERTAIN)
     assert np.array_equal(mask_from_probability(probability, sensitivity), wanted)
+
+
+def test_a_scratch_is_found_across_a_dim_cloud() -> None:
+    probability = np.zeros((60, 80), np.uint8)
+    probability[20:45, 10:70] = 200
+    probability[:, 38:41] = 250
+    hole = mask_from_probability(probability)
+    assert hole[:, 38:41].mean() > 0.5
+    assert hole.sum() < 60 * 9
 
 
 @given(maps, st.floats(0, 1), st.floats(0, 1))
