@@ -4,6 +4,7 @@ can move a slider without the engine.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -101,22 +102,21 @@ def grown(hole: Hole, pixels: int = 1) -> Hole:
 
 def _wide(mask: Hole) -> Hole:
     """Return where squares of :data:`WIDE` pixels fit into ``mask``; beyond the photo all counts."""
-    inside = _counts(np.pad(mask, WIDE // 2, constant_values=True)) == WIDE * WIDE
-    wide: Hole = (_counts(np.pad(inside, WIDE // 2)) > 0) & mask
+    inside = _in_squares(np.pad(mask, WIDE // 2, constant_values=True), np.logical_and)
+    wide: Hole = _in_squares(np.pad(inside, WIDE // 2), np.logical_or) & mask
     return wide
 
 
-def _counts(mask: Hole) -> npt.NDArray[np.uint8]:
-    """How many pixels are set in each square of :data:`WIDE` that fits into ``mask``."""
-    counts = mask.view(np.uint8)
+def _in_squares(mask: Hole, combine: Callable[[Hole, Hole], Hole]) -> Hole:
+    """Combine the pixels of each square of :data:`WIDE` that fits into ``mask``, in doubling steps."""
     for axis in (0, 1):
-        sides = counts if axis == 0 else counts.T
-        length = len(sides) - WIDE + 1
-        total = sides[:length].copy()
-        for offset in range(1, WIDE):
-            total += sides[offset : offset + length]
-        counts = total if axis == 0 else total.T
-    return counts
+        width = 1
+        while width < WIDE:
+            step = min(width, WIDE - width)
+            one, other = (mask[step:], mask[:-step]) if axis == 0 else (mask[:, step:], mask[:, :-step])
+            mask = combine(one, other)
+            width += step
+    return mask
 
 
 class _Pieces:
