@@ -20,6 +20,7 @@ from engine.cli_options import (
     add_train,
     add_upscale,
     sampling_from,
+    sensitivity_from,
 )
 from engine.errors import BadInputError, Cancelled, failure_from
 from engine.findings import findings, grown
@@ -116,7 +117,7 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
 
     # torch takes seconds to import: bad input is told before.
     request = None if options.detect else repair_of(read_mask(options.mask, photo.image.shape[:2]))
-    search = Detect(photo.image, sensitivity=_sensitivity(options)) if options.detect else None
+    search = Detect(photo.image, sensitivity=sensitivity_from(options)) if options.detect else None
 
     from engine.run import drive
     from engine.session import Session
@@ -165,7 +166,7 @@ def detect(options: argparse.Namespace, reporter: Reporter) -> int:
     if target.suffix.lower() != ".png":
         raise BadInputError(f"A mask is a PNG: let {target} end with .png.")
     checked_target(target, options.overwrite)
-    request = Detect(photo.image, options.model, _sensitivity(options))
+    request = Detect(photo.image, options.model, sensitivity_from(options))
 
     from engine.run import drive
     from engine.session import Session
@@ -227,10 +228,6 @@ def upscale(options: argparse.Namespace, reporter: Reporter) -> int:
         device=result.device,
     )
     return OK
-
-
-def _sensitivity(options: argparse.Namespace) -> float:
-    return 0.5 if options.sensitivity is None else float(options.sensitivity)
 
 
 def _sound(photo: Path) -> str:

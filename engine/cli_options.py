@@ -28,15 +28,7 @@ def add_repair(commands: Any, command: Command) -> None:
     parser.add_argument("--sensitivity", type=float, metavar="S", help="of --detect, 0 to 1 (default 0.5)")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: PHOTO-repaired")
     parser.add_argument("--overwrite", action="store_true", help="replace OUT if it exists")
-    parser.add_argument("--method", choices=METHODS, default="known")
-    parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
-    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
-    parser.add_argument(
-        "--eraser",
-        metavar="ID|FILE",
-        help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
-    )
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    add_method(parser)
     parser.add_argument(
         "--variants",
         type=_variants,
@@ -47,6 +39,19 @@ def add_repair(commands: Any, command: Command) -> None:
     parser.add_argument("--save-steps", type=Path, metavar="DIR", help="keep every intermediate picture")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
     add_sampling(parser)
+
+
+def add_method(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how damage is repaired, and on what."""
+    parser.add_argument("--method", choices=METHODS, default="known")
+    parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
+    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
+    parser.add_argument(
+        "--eraser",
+        metavar="ID|FILE",
+        help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
+    )
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
 
 
 def add_detect(commands: Any, command: Command) -> None:
@@ -180,6 +185,11 @@ def sampling_from(options: argparse.Namespace, defaults: Sampling | None = None)
     names = ("steps", "respacing", "sampler", "merge", "start", "low_pass", "range_t", "jumps", "eta", "seed")
     given = {name: getattr(options, name) for name in names if getattr(options, name) is not None}
     return replace(defaults or Sampling(), **given)
+
+
+def sensitivity_from(options: argparse.Namespace) -> float:
+    """Return the sensitivity that was given, or that of the middle."""
+    return 0.5 if options.sensitivity is None else float(options.sensitivity)
 
 
 def _variants(text: str) -> int:

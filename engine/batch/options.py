@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.batch.events import CLEAN, Batch, Recipe
-from engine.cli_options import Command, add_sampling, sampling_from
+from engine.cli_options import Command, add_method, add_sampling, sampling_from, sensitivity_from
 from engine.errors import BadInputError
-from engine.messages import METHODS, NO_ERASER
 
 
 def add_batch(commands: Any, command: Command) -> None:
@@ -54,15 +53,7 @@ def add_batch(commands: Any, command: Command) -> None:
         metavar="ADDRESS",
         help="let a Ray cluster work, which shares the folders; local: a new one on this computer",
     )
-    parser.add_argument("--method", choices=METHODS, default="known")
-    parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
-    parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
-    parser.add_argument(
-        "--eraser",
-        metavar="ID|FILE",
-        help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
-    )
-    parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
+    add_method(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line, for programs")
     add_sampling(parser)
 
@@ -72,7 +63,7 @@ def batch_from(options: argparse.Namespace) -> Batch:
     for name in ("sensitivity", "detector"):
         if getattr(options, name) is not None and not options.detect:
             raise BadInputError(f"--{name} is about --detect: it has no meaning for masks.")
-    sensitivity = 0.5 if options.sensitivity is None else options.sensitivity
+    sensitivity = sensitivity_from(options)
     if not 0 <= sensitivity <= 1:
         raise BadInputError(f"--sensitivity must be between 0 and 1, not {sensitivity}.")
     recipe = Recipe(

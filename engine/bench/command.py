@@ -16,7 +16,7 @@ from engine.bench.sheets import Sheets
 from engine.bench.suites import SUITES, Round, Wanted
 from engine.bench.tables import check_report, markdown, rows, write_report
 from engine.checkpoints.manifest import SHIPPED
-from engine.cli_options import sampling_from
+from engine.cli_options import sampling_from, sensitivity_from
 from engine.messages import Progress
 from engine.reporting import Reporter
 from engine.run import drive
@@ -58,14 +58,13 @@ def run_bench(options: argparse.Namespace, reporter: Reporter) -> None:
 
 
 def _detection(options: argparse.Namespace, reporter: Reporter) -> None:
-    sensitivity = 0.5 if options.sensitivity is None else options.sensitivity
     run = detection.measure_detection(
         options.photos,
         options.damage,
         options.scans,
         Session(options.device),
         options.model,
-        sensitivity,
+        sensitivity_from(options),
     )
     with reporter.progress() as on_progress:
         tallies = drive(run, on_progress)

@@ -6,11 +6,15 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import fmean, median
+from typing import TypeAlias
 
 from engine.bench.problems import DOUBLED, KINDS
 from engine.bench.scores import Score, plain
 from engine.errors import BadInputError
 from engine.photo.atomic import checked_target, write_bytes_atomically
+
+Figure: TypeAlias = tuple[Callable[[Score], float | None], str]
+"""One number of a score, and how it is formatted."""
 
 
 def markdown(scores: Sequence[Score]) -> str:
@@ -43,13 +47,6 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     return [*lines, *(f"| {' | '.join(row)} |" for row in rows)]
 
 
-def cell(scores: Sequence[Score], *figures: tuple[Callable[[Score], float | None], str]) -> str:
-    """Return the means of ``figures``, each with its format, separated by slashes; "–" without scores."""
-    if not scores:
-        return "–"
-    return " / ".join(_mean([figure(score) for score in scores], form) for figure, form in figures)
-
-
 def check_report(path: Path) -> None:
     """Raise, before anything is measured, what keeps :func:`write_report` from writing to ``path``."""
     if path.suffix != ".md":
@@ -72,15 +69,9 @@ def rows(scores: Sequence[Score]) -> list[dict[str, object]]:
 
 def _in_the_hole(scores: Sequence[Score], kinds: Sequence[str]) -> list[str]:
     def row(method: str, mine: list[Score]) -> list[str]:
-        cells = [
-            cell(
-                [s for s in mine if s.kind == kind],
-                (lambda s: s.psnr, ".2f"),
-                (lambda s: s.ssim, ".3f"),
-                (lambda s: s.detail, ".2f"),
-            )
-            for kind in kinds
-        ]
+        cells = _cells(
+            mine, kinds, (lambda s: s.psnr, ".2f"), (lambda s: s.ssim, ".3f"), (lambda s: s.detail, ".2f")
+        )
         seconds, evaluations = median(s.seconds for s in mine), fmean(s.evaluations for s in mine)
         memory = _mean([s.megabytes for s in mine], ".0f", max)
         return [method, *cells, f"{seconds:.2f}", f"{evaluations:.0f}", memory]
@@ -96,15 +87,13 @@ def _in_the_hole(scores: Sequence[Score], kinds: Sequence[str]) -> list[str]:
 
 def _over_the_whole(scores: Sequence[Score], kinds: Sequence[str]) -> list[str]:
     def row(method: str, mine: list[Score]) -> list[str]:
-        cells = [
-            cell(
-                [s for s in mine if s.kind == kind],
-                (lambda s: s.psnr_whole, ".2f"),
-                (lambda s: s.ssim_whole, ".4f"),
-                (lambda s: s.lpips, ".3f"),
-            )
-            for kind in kinds
-        ]
+        cells = _cells(
+            mine,
+            kinds,
+            (lambda s: s.psnr_whole, ".2f"),
+            (lambda s: s.ssim_whole, ".4f"),
+            (lambda s: s.lpips, ".3f"),
+        )
         return [method, *cells, f"{fmean(s.drift for s in mine):.2f}"]
 
     without = all(score.lpips is None for score in scores)
@@ -128,6 +117,16 @@ def _gains(scores: Sequence[Score], kinds: Sequence[str]) -> list[str]:
         [name, *("–" if value is None else f"{value:+.2f}" for value in row)] for name, row in gains.items()
     )
     return ["", *table(["dB above the best peer", *kinds], cells)]
+
+
+def _cells(scores: Sequence[Score], kinds: Sequence[str], *figures: Figure) -> list[str]:
+    """Return a cell for each kind: the means of ``figures``, separated by slashes; "–" without scores."""
+    cells = []
+    for kind in kinds:
+        mine = [score for score in scores if score.kind == kind]
+        means = [_mean([figure(score) for score in mine], form) for figure, form in figures]
+        cells.append(" / ".join(means) if mine else "–")
+    return cells
 
 
 def _by_method(scores: Sequence[Score], row: Callable[[str, list[Score]], list[str]]) -> Iterable[list[str]]:
