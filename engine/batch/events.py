@@ -52,7 +52,7 @@ class Batch:
     ``overwrite``: replace what was in ``target`` before. ``restart``: forget what earlier runs have done.
     ``workers``: processes that repair side by side; with 1 the work is done in this one. ``cluster``: address
     of a Ray cluster, "auto" for the one that this computer belongs to, "local" for a new one on it, None for
-    none.
+    none. ``only``: the photos to work on; None for all.
     """
 
     source: Path
@@ -65,6 +65,7 @@ class Batch:
     workers: int = 1
     device: str = "auto"
     cluster: str | None = None
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ class Item:
     """A photo to work on. ``mask``: below the folder of masks. ``output``: below the output folder.
 
     ``stamps``: sizes and times of photo and mask as they were planned, see :func:`engine.batch.plan.stamp`.
-    ``replace``: whether ``output`` may take the place of a file that is there.
+    ``replace``: whether ``output`` may take the place of a file that is there. ``corrected``: the mask is one
+    that somebody has corrected (:mod:`engine.batch.correction`), and ``mask`` is None.
     """
 
     photo: str
@@ -80,6 +82,14 @@ class Item:
     output: str
     stamps: str
     replace: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A photo that an earlier run has finished."""
+
+    item: Item
 
 
 class Task(NamedTuple):
@@ -153,7 +163,7 @@ class Outcome:
     failure: Failure | None = None
 
 
-Event: TypeAlias = Problem | Note | Planning | Planned | Step | Outcome
+Event: TypeAlias = Item | Finished | Problem | Note | Planning | Planned | Step | Outcome
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Record(NamedTuple):
 
 
 class Journal:
-    """Opens, or begins, the journal ``path`` of ``recipe``; ``restart`` begins it anew.
+    """Opens the journal ``path`` of ``recipe``; ``restart`` lets it begin anew, but not before :meth:`begin`.
 
     ``records`` are the finished photos of earlier runs. ``seed`` is the run's: the recipe's, or else that of
     the run that is resumed, or else ``new_seed``. Raises BadInputError if the journal is of another recipe,
@@ -43,6 +43,7 @@ class Journal:
         self, path: Path, source: Path, recipe: Recipe, new_seed: int, restart: bool = False
     ) -> None:
         self.path = path
+        self._header: dict[str, Any] | None = None
         try:
             self._file = open(path, "ab", buffering=0)  # noqa: SIM115 - closed by close()
         except OSError as error:
@@ -56,16 +57,23 @@ class Journal:
                 self.seed = self._checked(header, source, recipe)
             else:  # nothing is finished that the settings of an earlier run would matter to
                 self.seed = new_seed if recipe.sampling.seed is None else recipe.sampling.seed
-                self._file.truncate(0)
                 self.records = {}
                 plain = _plain(recipe, self.seed)
-                self._append({"reweave-batch": VERSION, "source": str(source), "recipe": plain})
+                self._header = {"reweave-batch": VERSION, "source": str(source), "recipe": plain}
         except BaseException:
             self.close()
             raise
 
+    def begin(self) -> None:
+        """Work begins: a new run forgets those before it only now. Raises StorageError."""
+        header, self._header = self._header, None
+        if header is not None:
+            self._file.truncate(0)
+            self._append(header)
+
     def add(self, outcome: Outcome, written: str = "") -> None:
         """Write down ``outcome``; it is on the disk when this returns. Raises StorageError."""
+        self.begin()
         item, failure = outcome.item, outcome.failure
         line: dict[str, Any] = {
             "photo": item.photo,
@@ -85,7 +93,12 @@ class Journal:
         self._append(line)
 
     def staged(self, names: set[str]) -> Iterator[dict[str, Any]]:
-        """The lines, as written, of photos whose finished files are among ``names`` of staged ones."""
+        """The lines, as written, of photos whose finished files are among ``names`` of staged ones.
+
+        None before a new run has begun: it will forget them.
+        """
+        if self._header is not None:
+            return
         for line in _lines(self.path):
             if line.get("staged") in names:
                 yield line
@@ -170,5 +183,5 @@ def _plain(recipe: Recipe, seed: int) -> dict[str, Any]:
 def _unwritable(path: Path, error: OSError) -> StorageError:
     return StorageError(
         f"The batch's journal {shown(path)} cannot be written ({error.strerror}): "
-        "make room or choose another output folder, then start the same command again."
+        "make room or choose another output folder, then start again."
     )

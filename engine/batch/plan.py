@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from engine.batch.events import Batch, Item, Note, Problem, Trouble
+from engine.batch.events import Batch, Finished, Item, Note, Problem, Trouble
 from engine.batch.journal import Record
+from engine.batch.places import corrections_of, mask_name, mask_of
 from engine.errors import BadInputError
 from engine.photo.atomic import MAX_NAME
 from engine.photo.formats import SUFFIXES, ending_for
@@ -25,13 +26,6 @@ _FOREIGN = {
     *(".heic", ".heif", ".avif", ".jxl", ".jp2", ".psd", ".dng", ".cr2", ".cr3", ".nef", ".arw", ".orf"),
     *(".raf", ".rw2"),
 }
-
-
-@dataclass(frozen=True)
-class Finished:
-    """A photo that an earlier run has finished."""
-
-    photo: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +47,8 @@ def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Plan]:
     nothing about a single photo.
     """
     apart = {batch.target, batch.masks}
-    waiting = [""]
+    corrected = _names_in(corrections_of(batch))
+    waiting = [""] if batch.only is None else sorted({_split(photo)[0] for photo in batch.only}, reverse=True)
     while waiting:
         folder = waiting.pop()
         try:
@@ -64,8 +59,11 @@ def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Plan]:
                 folder or ".", "unreadable", f"The folder {name} cannot be read ({error.strerror})."
             )
             continue
+        if batch.only is not None:
+            yield from _planned_only(batch, records, corrected, folder, listing)
+            continue
         yield from (Other(_joined(folder, name)) for name in listing.others)
-        yield from _planned(batch, records, folder, listing.photos)
+        yield from _planned(batch, records, corrected, folder, listing.photos)
         if not batch.recursive:
             return
         for name in listing.links:
@@ -119,8 +117,27 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _planned(batch: Batch, records: Mapping[str, Record], folder: str, names: list[str]) -> Iterator[Plan]:
-    """Plan the photos ``names`` of one folder."""
+def _planned_only(
+    batch: Batch, records: Mapping[str, Record], corrected: set[str], folder: str, listing: _Listing
+) -> Iterator[Plan]:
+    """Plan those photos of one folder that were asked for, in view of those that would be saved alike."""
+    asked = {name for parent, name in map(_split, batch.only or ()) if parent == folder}
+    yield from (Other(_joined(folder, name)) for name in listing.others if name in asked)
+    for name in sorted(asked - {*listing.photos, *listing.others}, key=os.fsencode):
+        path = shown(batch.source / folder / name)
+        yield Problem(_joined(folder, name), "unreadable", f"{path} is no longer there: bring it back.")
+    stems = {PurePosixPath(name).stem for name in asked}
+    alike = [name for name in listing.photos if PurePosixPath(name).stem in stems]
+    for found in _planned(batch, records, corrected, folder, alike):
+        item = found.item if isinstance(found, Finished) else found
+        if isinstance(item, Item | Problem) and _split(item.photo)[1] in asked:
+            yield found
+
+
+def _planned(
+    batch: Batch, records: Mapping[str, Record], corrected: set[str], folder: str, names: list[str]
+) -> Iterator[Plan]:
+    """Plan the photos ``names`` of one folder. ``corrected``: names of corrected masks."""
     masks = _masks_by_stem(batch.masks / folder) if batch.masks else {}
     headers: dict[str, Header] = {}
     outputs: dict[str, str] = {}
@@ -147,8 +164,11 @@ def _planned(batch: Batch, records: Mapping[str, Record], folder: str, names: li
             )
             continue
         try:
-            mask = _mask_for(batch, photo, masks, headers[name])
-            yield _item(batch, records, Item(photo, mask, _joined(folder, output), ""), trouble)
+            item = Item(photo, None, _joined(folder, output), "", corrected=mask_name(photo) in corrected)
+            if not item.corrected:
+                item = replace(item, mask=_mask_for(batch, photo, masks))
+            _check_mask(batch, item, headers[name])
+            yield _item(batch, records, item, trouble)
         except _ProblemError as problem:
             yield Problem(photo, problem.trouble, problem.message)
 
@@ -160,19 +180,22 @@ class _ProblemError(Exception):
 
 def _masks_by_stem(folder: Path) -> dict[str, list[str]]:
     masks = defaultdict(list)
-    try:
-        names = sorted(os.listdir(folder), key=os.fsencode)
-    except OSError:
-        return {}
-    for name in names:
+    for name in sorted(_names_in(folder), key=os.fsencode):
         path = PurePosixPath(name)
         if path.suffix.lower() in SUFFIXES and not name.startswith("."):
             masks[path.stem].append(name)
     return masks
 
 
-def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]], header: Header) -> str | None:
-    """The mask of ``photo``, None where damage is to be found. Raises _ProblemError."""
+def _names_in(folder: Path) -> set[str]:
+    try:
+        return set(os.listdir(folder))
+    except OSError:
+        return set()
+
+
+def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]]) -> str | None:
+    """The mask given for ``photo``, None where damage is to be found. Raises _ProblemError."""
     if batch.masks is None:
         return None
     path = PurePosixPath(photo)
@@ -187,18 +210,25 @@ def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]], header: Hea
         raise _ProblemError(
             "two-masks", f"{name} has {len(found)} masks ({', '.join(map(shown, found))}): keep one of them."
         )
-    mask = (path.parent / found[0]).as_posix()
+    return (path.parent / found[0]).as_posix()
+
+
+def _check_mask(batch: Batch, item: Item, header: Header) -> None:
+    """Raise _ProblemError if the mask of ``item`` does not fit its photo, whose header is given."""
+    mask = mask_of(batch, item)
+    if mask is None:
+        return
     try:
-        shape = read_header(batch.masks / mask).shape
+        shape = read_header(mask).shape
     except BadInputError as error:
+        name = shown(batch.source / item.photo)
         raise _ProblemError("unreadable", f"The mask of {name} cannot be used: {error}") from error
     if shape and header.shape and shape != header.shape:
         raise _ProblemError(
             "size-mismatch",
-            f"The mask {shown(batch.masks / mask)} is {shape[1]} x {shape[0]} pixels but the photo is "
+            f"The mask {shown(mask)} is {shape[1]} x {shape[0]} pixels but the photo is "
             f"{header.shape[1]} x {header.shape[0]}: use a mask of the photo's own size.",
         )
-    return mask
 
 
 def _item(batch: Batch, records: Mapping[str, Record], item: Item, trouble: str | None) -> Item | Finished:
@@ -207,19 +237,19 @@ def _item(batch: Batch, records: Mapping[str, Record], item: Item, trouble: str 
     Raises _ProblemError if its output cannot be saved.
     """
     stamps = stamp(batch.source / item.photo)
-    if batch.masks and item.mask:
-        stamps += f" {stamp(batch.masks / item.mask)}"
+    if (mask := mask_of(batch, item)) is not None:
+        stamps += f" {stamp(mask)}"
     output = batch.target / item.output
     record = records.get(item.photo)
     there = os.path.lexists(output)
     if record and record.stamps == stamps and (there or not record.written):
-        return Finished(item.photo)
+        return Finished(item)
     if trouble:
         raise _ProblemError("storage", f"{shown(output)} cannot be saved: {trouble}.")
     ours = record is not None and record.output == item.output and record.written == stamp(output)
     if there and not ours and not batch.overwrite:
         raise _ProblemError(
-            "exists", f"{shown(output)} exists already: move it, or allow it to be replaced with --overwrite."
+            "exists", f"{shown(output)} exists already: move it, or allow it to be replaced (--overwrite)."
         )
     if there and not output.is_file():
         raise _ProblemError("storage", f"{shown(output)} is not an ordinary file: remove it.")
@@ -242,6 +272,12 @@ def _trouble_with(folder: Path, top: Path) -> str | None:
     if not os.access(there, os.W_OK):
         return f"{shown(there)} may not be written to: ask for permission"
     return None
+
+
+def _split(photo: str) -> tuple[str, str]:
+    """The folder of ``photo``, empty for the topmost, and its name."""
+    folder, _, name = photo.rpartition("/")
+    return folder, name
 
 
 def _joined(folder: str, name: str) -> str:

@@ -8,17 +8,17 @@ import os
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from engine.batch.events import (
     Batch,
     Event,
+    Finished,
     Item,
-    Note,
     Outcome,
     Planned,
     Planning,
@@ -27,20 +27,26 @@ from engine.batch.events import (
     Summary,
     Task,
 )
-from engine.batch.plan import Finished, Other, plan
+from engine.batch.plan import Other, plan
 from engine.batch.workplace import Workplace, workplace
 from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError, StorageError
 from engine.photo.sources import shown
+
+if TYPE_CHECKING:
+    from engine.session import Session
 
 FILES_BETWEEN_SIGNS = 1000
 Crew = Generator[Step | Outcome | Failure, None, None]
 
 
-def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
-    """Carry out ``batch``: yield every problem, then :class:`Planned`, then the work; return the summary.
+def run_batch(batch: Batch, session: Callable[[], Session] | None = None) -> Generator[Event, None, Summary]:
+    """Carry out ``batch``: yield what is planned and every problem, then :class:`Planned`, then the work;
+    return the summary.
 
-    Nothing is repaired before ``Planned`` has been taken. Closing the generator cancels; what is finished
-    then stays finished, and the same batch goes on from there. A photo that fails is told as an Outcome.
+    Nothing is repaired, and nothing of earlier runs forgotten, before ``Planned`` has been taken: the
+    generator may wait there, or be closed. Closing it cancels; what is finished then stays finished, and the
+    same batch goes on from there. ``session``: called when the work begins, for one whose models are used
+    where this process does the work. A photo that fails is told as an Outcome.
     Raises BadInputError, StorageError, BadModelError or DeviceError for what concerns all photos.
     """
     started = time.monotonic()
@@ -51,7 +57,7 @@ def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
             counts[type(found)] += 1
             if isinstance(found, Item):
                 spool.write(json.dumps(asdict(found)) + "\n")
-            if isinstance(found, Problem | Note):
+            if not isinstance(found, Other):
                 yield found
             if sum(counts.values()) % FILES_BETWEEN_SIGNS == 0:
                 yield Planning(sum(counts.values()))
@@ -60,10 +66,11 @@ def run_batch(batch: Batch) -> Generator[Event, None, Summary]:
             more = "" if batch.recursive else "add --recursive for the folders in it, or "
             raise BadInputError(f"There are no photos in {shown(batch.source)}: {more}name another folder.")
         yield Planned(todo, finished, problems, counts[Other], place.journal.seed)
+        place.journal.begin()
         place.journal.records.clear()
         outcomes: Counter[str] = Counter(failed=problems)
         if todo:
-            yield from _work(batch, place, _items(spool), todo, outcomes)
+            yield from _work(batch, place, _items(spool), todo, outcomes, session)
         return Summary(
             outcomes["repaired"],
             outcomes["copied"],
@@ -85,10 +92,15 @@ def seed_of(run: int, photo: str) -> int:
 
 
 def _work(
-    batch: Batch, place: Workplace, items: Iterator[Item], count: int, outcomes: Counter[str]
+    batch: Batch,
+    place: Workplace,
+    items: Iterator[Item],
+    count: int,
+    outcomes: Counter[str],
+    session: Callable[[], Session] | None,
 ) -> Iterator[Event]:
     tasks = (Task(item, seed_of(place.journal.seed, item.photo)) for item in items)
-    with closing(_crew(batch, tasks, count)) as crew:
+    with closing(_crew(batch, tasks, count, session)) as crew:
         for told in crew:
             if isinstance(told, Outcome):
                 _stop_if_all_would_fail(batch, told.failure)
@@ -99,7 +111,7 @@ def _work(
             yield told
 
 
-def _crew(batch: Batch, tasks: Iterator[Task], count: int) -> Crew:
+def _crew(batch: Batch, tasks: Iterator[Task], count: int, session: Callable[[], Session] | None) -> Crew:
     workers = min(batch.workers, count)
     if batch.cluster is not None:
         from engine.batch.cluster import ray_crew
@@ -111,7 +123,7 @@ def _crew(batch: Batch, tasks: Iterator[Task], count: int) -> Crew:
         return process_crew(batch, tasks, workers)
     from engine.batch.worker import Worker, pipeline  # torch takes seconds to import
 
-    return pipeline(Worker(batch), tasks)
+    return pipeline(Worker(batch, session and session()), tasks)
 
 
 def _items(spool: IO[str]) -> Iterator[Item]:
@@ -128,8 +140,7 @@ def _stop_if_all_would_fail(batch: Batch, failure: Failure | None) -> None:
     for name, folder in folders.items():
         if folder is not None and not folder.is_dir():
             raise BadInputError(
-                f"The {name} {shown(folder)} is no longer there: bring it back, then start the same "
-                "command again."
+                f"The {name} {shown(folder)} is no longer there: bring it back, then start again."
             )
     if failure.kind in ("bad-model", "no-device", "storage"):
         raise _error(failure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections import deque
@@ -12,12 +13,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from engine.batch.events import Batch, Outcome, State, Step, Task
-from engine.batch.workplace import staging_of
+from engine.batch.places import found_mask_of, mask_of, staging_of
 from engine.errors import failure_from
 from engine.findings import grown
 from engine.messages import Detect, Hole, Image, Photo, Progress, Repair
 from engine.photo.atomic import write_bytes_atomically
-from engine.photo.files import read_mask, read_photo, write_photo
+from engine.photo.files import read_mask, read_photo, write_mask, write_photo
 from engine.photo.formats import WRITABLE
 from engine.photo.sources import load
 from engine.session import Session
@@ -34,30 +35,30 @@ class Loaded:
 
 @dataclass(frozen=True, eq=False)
 class Mended:
-    """A photo that has been repaired; ``image`` is None if it was found without damage."""
+    """A photo that has been repaired; ``image`` is None if it is without damage. ``hole``: what was."""
 
     loaded: Loaded
     image: Image | None
-    pixels: int
+    hole: Hole
     seconds: float
 
 
 class Worker:
     """Carries out a batch's tasks in three steps, which may run in threads of their own.
 
-    Each raises what the engine raises. Raises DeviceError for a device that is not there.
+    Each raises what the engine raises. ``session``: one whose models are loaded already; else there will be a
+    new one, which raises DeviceError for a device that is not there.
     """
 
-    def __init__(self, batch: Batch) -> None:
+    def __init__(self, batch: Batch, session: Session | None = None) -> None:
         self.batch = batch
-        self.session = Session(batch.device)
+        self.session = session or Session(batch.device)
 
     def read(self, task: Task) -> Loaded:
         """Read the photo and its mask."""
         photo = read_photo(self.batch.source / task.item.photo)
-        if self.batch.masks is None or task.item.mask is None:
-            return Loaded(task, photo, None)
-        return Loaded(task, photo, read_mask(self.batch.masks / task.item.mask, photo.image.shape))
+        mask = mask_of(self.batch, task.item)
+        return Loaded(task, photo, None if mask is None else read_mask(mask, photo.image.shape))
 
     def repair(self, loaded: Loaded) -> Generator[Progress, None, Mended]:
         """Find the damage, where it is not given, and repair it."""
@@ -67,11 +68,11 @@ class Worker:
             found = yield from self.session.run(Detect(image, recipe.detector, recipe.sensitivity or 0.0))
             hole = grown(found.hole) if found.hole.any() else found.hole
         if not hole.any():
-            return Mended(loaded, None, 0, time.perf_counter() - started)
+            return Mended(loaded, None, hole, time.perf_counter() - started)
         sampling = replace(recipe.sampling, seed=loaded.task.seed)
         request = Repair(image, hole, recipe.method, recipe.model, sampling, recipe.ring, recipe.eraser)
         result = yield from self.session.run(request)
-        return Mended(loaded, result.image, int(hole.sum()), time.perf_counter() - started)
+        return Mended(loaded, result.image, hole, time.perf_counter() - started)
 
     def write(self, mended: Mended) -> Outcome:
         """Write the result into the staging folder, in the photo's own format; a sound photo as it is."""
@@ -79,7 +80,10 @@ class Worker:
         state: State = "repaired"
         if mended.image is None:
             state = "copied" if self.batch.recipe.clean == "copy" else "skipped"
-        outcome = Outcome(task.item, state, task.seed, mended.seconds, mended.pixels, notes=photo.notes)
+        if mended.loaded.hole is None:
+            self._keep_found(task.item.photo, mended.hole)
+        pixels = int(mended.hole.sum())
+        outcome = Outcome(task.item, state, task.seed, mended.seconds, pixels, notes=photo.notes)
         if state == "skipped":
             return outcome
         name = f"{secrets.token_hex(8)}{PurePosixPath(task.item.output).suffix}"
@@ -89,6 +93,14 @@ class Worker:
             return replace(outcome, staged=name)
         notes = write_photo(photo, photo.image if mended.image is None else mended.image, staged)
         return replace(outcome, staged=name, notes=photo.notes + notes)
+
+    def _keep_found(self, photo: str, hole: Hole) -> None:
+        """Keep the mask that was found, for whoever wants to see or correct it."""
+        staged = staging_of(self.batch) / f"{secrets.token_hex(8)}.png"  # what a kill leaves is cleared there
+        write_mask(hole, staged)
+        kept = found_mask_of(self.batch, photo)
+        kept.parent.mkdir(exist_ok=True)
+        os.replace(staged, kept)
 
 
 def failed(task: Task, error: BaseException) -> Outcome:

@@ -17,13 +17,12 @@ from pathlib import Path
 
 from engine.batch.events import Batch, Item, Outcome
 from engine.batch.journal import Journal
+from engine.batch.places import FOLDER, staging_of
 from engine.batch.plan import stamp
 from engine.errors import Failure, StorageError
 from engine.lock import locked
 from engine.photo.atomic import put_in_place
 from engine.photo.sources import shown
-
-FOLDER = ".reweave-batch"
 
 
 class Workplace:
@@ -89,11 +88,6 @@ class Workplace:
         failed = replace(outcome, state="failed", staged=None, failure=Failure("storage", message))
         self.journal.add(failed)
         return failed
-
-
-def staging_of(batch: Batch) -> Path:
-    """Where finished files wait: on the disk of the output folder, so that moving them is instant."""
-    return batch.target / FOLDER / "staging"
 
 
 @contextmanager

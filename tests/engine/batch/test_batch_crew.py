@@ -13,9 +13,9 @@ import pytest
 
 from engine.batch.crew import process_crew
 from engine.batch.events import Batch, Event, Item, Outcome, Recipe, Step, Summary, Task
+from engine.batch.places import staging_of
 from engine.batch.plan import plan
 from engine.batch.run import run_batch
-from engine.batch.workplace import staging_of
 from engine.errors import BadInputError, BadModelError
 from engine.messages import Sampling
 from tests.engine.batch.folders import folders, outputs, picture, scratch, write

@@ -102,9 +102,11 @@ def test_a_torn_last_line_costs_its_photo_only(kept: int, batch: Batch) -> None:
 
 def test_a_journal_of_which_nothing_is_left_begins_anew(batch: Batch) -> None:
     with workplace(batch) as place:
+        place.journal.begin()
         path = place.journal.path
     path.write_bytes(path.read_bytes()[:10])
     with workplace(batch) as place:
+        place.journal.begin()
         assert json.loads(path.read_text())["reweave-batch"] == 1
 
 
