@@ -99,7 +99,7 @@ class Catalogue:
         from engine.checkpoints.formats import readable_format
         from engine.checkpoints.identity import identify
 
-        readable_format(path, trusted_program=True)
+        readable_format(path)
         with self.library.staging(path.name) as staged:
             sha256 = yield from (_linked(path, staged) if link else _copied(path, staged))
             yield Progress("examining", 0, 1)

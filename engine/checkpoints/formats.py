@@ -2,8 +2,8 @@
 
 What a file is, is decided by its contents, never by its name. safetensors cannot carry code. torch's zip
 files are read with ``weights_only``; those that need anything but tensors are refused, except for a few
-packages' bookkeeping, whose classes are replaced by empty dictionaries. TorchScript is a program, and
-opened only if the caller knows the very file.
+packages' bookkeeping, whose classes are replaced by empty dictionaries. Of TorchScript, which is a program,
+the tensors are taken and the program is left alone.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import safetensors
 import torch
 from torch import Tensor
 
+from engine.checkpoints.torchscript import read_torchscript
 from engine.errors import BadModelError, is_out_of_memory
 
 Format: TypeAlias = Literal[
@@ -40,6 +41,9 @@ INERT_PACKAGES = ("argparse", "easydict", "lightning", "numpy", "omegaconf", "py
 
 LONGEST_HEADER = 100_000_000
 """Bytes that safetensors allows for the description at the front of a file."""
+
+PROGRAM = "code/"
+"""The folder, in a TorchScript archive, of what could be run."""
 
 DAMAGE = (
     safetensors.SafetensorError,
@@ -78,36 +82,38 @@ def sniff(path: Path) -> Format:
     if head.startswith(b"PK\x03\x04"):
         try:
             with zipfile.ZipFile(path) as archive:
-                parts = [name.split("/", 1)[-1] for name in archive.namelist()]
+                parts = [_inside(name) for name in archive.namelist()]
         except DAMAGE:
             return "damaged"
         if "data.pkl" not in parts:
             return "archive"
-        return "torchscript" if any(part.startswith("code/") for part in parts) else "torch"
+        return "torchscript" if any(part.startswith(PROGRAM) for part in parts) else "torch"
     if head[8:] == b"{" and int.from_bytes(head[:8], "little") < LONGEST_HEADER:
         return "safetensors"
     return "legacy-torch" if head[:1] == b"\x80" else "unknown"
 
 
-def read_weights(path: Path, *, trusted_program: bool = False) -> Weights:
+def read_weights(path: Path) -> Weights:
     """Read a checkpoint onto the CPU, unwrapped, with bare names, its numbers in single precision.
 
-    ``trusted_program``: whether this very file may be opened if it is TorchScript. Raises
-    :class:`BadModelError`, naming the file, for everything that is not a checkpoint or not safe.
+    Raises :class:`BadModelError`, naming the file, for everything that is not a checkpoint or not safe.
     """
-    kind = readable_format(path, trusted_program=trusted_program)
+    kind = readable_format(path)
     try:
         if kind == "safetensors":
             return _read_safetensors(path)
-        read = _read_torchscript if kind == "torchscript" else _read_torch
-        return Weights(path.name, _in_single_precision(bare_names(read(path)), path))
+        read = read_torchscript if kind == "torchscript" else _read_torch
+        tensors = read(path)
+        if not tensors:
+            raise BadModelError(f"{path.name} holds no network weights: choose a checkpoint of a model.")
+        return Weights(path.name, _in_single_precision(bare_names(tensors), path))
     except DAMAGE as error:
         if is_out_of_memory(error):
             raise
         raise _damaged(path) from error
 
 
-def readable_format(path: Path, *, trusted_program: bool = False) -> Format:
+def readable_format(path: Path) -> Format:
     """Say which format a file has that :func:`read_weights` will read; raise its errors where it will not.
 
     Looks at the first bytes and, for archives, the table of contents.
@@ -122,18 +128,13 @@ def readable_format(path: Path, *, trusted_program: bool = False) -> Format:
             f"{path.name} is in torch's old pickle format, which cannot be opened safely: load and save it "
             "with a current torch, or ask for it as safetensors."
         )
-    if kind == "torchscript" and not trusted_program:
-        raise BadModelError(
-            f"{path.name} is a TorchScript program, and its checksum is not among the known ones: only "
-            "those are opened. Ask for its weights as safetensors."
-        )
     if kind == "archive":
         raise BadModelError(
             f"{path.name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it."
         )
     if kind == "damaged":
         raise _damaged(path)
-    if kind == "torch":
+    if kind in ("torch", "torchscript"):
         _check_archive(path)
     return kind
 
@@ -142,13 +143,20 @@ def _check_archive(path: Path) -> None:
     """Refuse what torch never writes: packed or overlapping parts, which may unpack to any size; paths."""
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
-    packed = any(part.compress_type != zipfile.ZIP_STORED for part in parts)
-    if packed or sum(part.file_size for part in parts) > path.stat().st_size:
+    # A program is packed, but never read.
+    read = [part for part in parts if not _inside(part.filename).startswith(PROGRAM)]
+    packed = any(part.compress_type != zipfile.ZIP_STORED for part in read)
+    if packed or sum(part.file_size for part in read) > path.stat().st_size:
         raise BadModelError(f"{path.name} would unpack to more than it is, so it was not opened.")
     for part in parts:
         place = PureWindowsPath(part.filename)  # knows the separators and drives of every system
         if place.anchor or ".." in place.parts:
             raise BadModelError(f"{path.name} holds a path that leads out of it, so it was not opened.")
+
+
+def _inside(name: str) -> str:
+    """Return what a part is called in the one folder that archives of torch have."""
+    return name.split("/", 1)[-1]
 
 
 def bare_names(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -189,13 +197,6 @@ def _read_safetensors(path: Path) -> Weights:
     return Weights(path.name, bare_names(tensors), metadata)
 
 
-def _read_torchscript(path: Path) -> dict[str, Tensor]:
-    with warnings.catch_warnings():
-        # There is no successor that reads these archives.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return dict(torch.jit.load(path, map_location="cpu").state_dict())  # type: ignore[no-untyped-call]
-
-
 def _read_torch(path: Path) -> dict[str, Tensor]:
     try:
         names = torch.serialization.get_unsafe_globals_in_checkpoint(path)
@@ -209,10 +210,7 @@ def _read_torch(path: Path) -> dict[str, Tensor]:
             content = torch.load(path, map_location="cpu", weights_only=True)
     except pickle.UnpicklingError as error:
         raise _carries_code(path, []) from error
-    tensors = _unwrapped(content)
-    if not tensors:
-        raise BadModelError(f"{path.name} holds no network weights: choose a checkpoint of a model.")
-    return tensors
+    return _unwrapped(content)
 
 
 def _unwrapped(content: Any) -> dict[str, Tensor]:

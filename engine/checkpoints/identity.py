@@ -26,8 +26,8 @@ def identify(
     saying in which keys it differs from what it is nearest to, if it fits nothing.
     """
     known = next((entry for entry in listed if entry.sha256 == sha256), None)
-    suffix = ".safetensors" if readable_format(path, trusted_program=True) == "safetensors" else ".pt"
-    weights = read_weights(path, trusted_program=known is not None)
+    suffix = ".safetensors" if readable_format(path) == "safetensors" else ".pt"
+    weights = read_weights(path)
     architecture = _recognised(weights, listed)
     possible = [known] if known else _unproven(weights, architecture, listed)
     entry = _chosen(weights, architecture, listed, possible, name)

@@ -89,8 +89,7 @@ class Store:
         located = self.locate(model)
         entry = located.entry
         declared = {**(entry.settings if entry else {}), **(settings or {})}
-        known_program = entry is not None and entry.sha256 == located.sha256
-        weights = read_weights(located.path, trusted_program=known_program)
+        weights = read_weights(located.path)
         architecture, network = assemble(weights, declared)
         expected = kind or architecture.kind
         if architecture.kind != expected or (entry and entry.architecture != architecture.name):
