@@ -39,7 +39,7 @@ MARK = object()
 def read_torchscript(path: Path) -> dict[str, Tensor]:
     """Return the tensors of the module in the archive ``path``, by their names with dots.
 
-    What is read must not be packed. Of wrong data, errors of Python, zipfile and torch are raised as they are.
+    What is read must not be packed. Wrong data raise errors of Python, zipfile and torch, as they are.
     """
     with zipfile.ZipFile(path) as archive:
         [root] = {name for name in archive.namelist() if name.split("/", 1)[-1] == "data.pkl"}
