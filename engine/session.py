@@ -14,18 +14,15 @@ from engine.checkpoints.store import Store
 from engine.device import choose_device, describe, empty_cache
 from engine.errors import OutOfMemoryError, is_out_of_memory
 from engine.findings import mask_from_probability
-from engine.messages import NO_ERASER, Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
+from engine.messages import Detect, Enlarge, Enlarged, Found, Progress, Repair, Result
 from engine.methods.blind import repair_blindly
 from engine.methods.detect import DamageFinder, find_damage, load_finder
 from engine.methods.enlarge import check_memory, enlarge
 from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
+from engine.models import DEFAULTS, models_needed
 from engine.photo.pyramid import Array
-
-DEFAULT_PRIOR = "reweave-prior"
-DEFAULT_ERASER = "reweave-eraser"
-DEFAULT_DETECTOR = "reweave-detector"
 
 CORE_SIDES = (512, 256, 128)
 """Sides of a region's core in pixels, tried in order: each next one needs about a third of the memory."""
@@ -92,25 +89,25 @@ class Session:
     def _method(self, request: Repair, seed: int) -> tuple[Work[tuple[Array, int]], tuple[str, ...]]:
         """Load what ``request`` needs; return the work, told how large its regions may be, and the models."""
         device = self.device
+        named, *others = models_needed(request.method, request.model, request.eraser)
         if request.method in ("erase", "erode"):
-            eraser = self._loaded(load_eraser, request.model or DEFAULT_ERASER)
+            eraser = self._loaded(load_eraser, named)
             return lambda side: repair_by_erasing(request, eraser, device, side), (eraser.name,)
-        prior = self._loaded(load_prior, request.model or DEFAULT_PRIOR)
+        prior = self._loaded(load_prior, named)
 
         def noise() -> torch.Generator:
             return torch.Generator().manual_seed(seed)
 
         if request.method == "blind":
             return lambda side: repair_blindly(request, prior, device, noise(), side), (prior.name,)
-        classical = request.eraser == NO_ERASER
-        filler = None if classical else self._loaded(load_eraser, request.eraser or DEFAULT_ERASER)
+        filler = self._loaded(load_eraser, others[0]) if others else None
         models = (prior.name,) if filler is None else (prior.name, filler.name)
         return lambda side: repair_known(request, prior, device, noise(), side, filler), models
 
     def _detect(self, request: Detect) -> Generator[Progress, None, Found]:
         started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
-        finder = self._loaded(load_finder, request.model or DEFAULT_DETECTOR)
+        finder = self._loaded(load_finder, request.model or DEFAULTS["detector"])
         probability = yield from self._in_memory(
             lambda side: find_damage(request, finder, self.device, side), TILE_SIDES
         )
@@ -129,7 +126,7 @@ class Session:
         started = time.perf_counter()
         check_memory(request.image)
         yield Progress("loading the model", 0, 1)
-        prior = self._loaded(load_prior, request.model or DEFAULT_PRIOR)
+        prior = self._loaded(load_prior, request.model or DEFAULTS["prior"])
         seed = secrets.randbits(32) if request.walk.seed is None else request.walk.seed
         image, evaluations = yield from self._in_memory(
             lambda side: enlarge(request, prior, self.device, seed, side), CORE_SIDES

@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("torch", "cv2", "PIL", "scipy", "safetensors")
-LIGHT_ENGINE = {"engine.messages", "engine.errors", "engine.run", "engine.findings", "engine.variants"}
+LIGHT_ENGINE = {
+    "engine.errors",
+    "engine.findings",
+    "engine.messages",
+    "engine.models",
+    "engine.run",
+    "engine.variants",
+}
 
 
 def sources(folder: str) -> list[Path]:

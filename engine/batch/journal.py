@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,6 +44,7 @@ class Journal:
     ) -> None:
         self.path = path
         self._header: dict[str, Any] | None = None
+        self._weights: dict[str, str] = {}
         try:
             self._file = open(path, "ab", buffering=0)  # noqa: SIM115 - closed by close()
         except OSError as error:
@@ -55,6 +56,7 @@ class Journal:
             self.records = _finished(lines)
             if header and self.records and not restart:
                 self.seed = self._checked(header, source, recipe)
+                self._weights = header.get("weights", {})
             else:  # nothing is finished that the settings of an earlier run would matter to
                 self.seed = new_seed if recipe.sampling.seed is None else recipe.sampling.seed
                 self.records = {}
@@ -63,6 +65,21 @@ class Journal:
         except BaseException:
             self.close()
             raise
+
+    def bind(self, weights: Mapping[str, str]) -> None:
+        """Note the SHA-256, by name, of the models that photos are repaired with.
+
+        Raises BadInputError if finished photos were repaired with others of the same name.
+        """
+        swapped = [name for name, digest in weights.items() if self._weights.get(name, digest) != digest]
+        if swapped:
+            raise BadInputError(
+                f"{shown(self.path.parent.parent)} holds photos that were repaired with other weights of "
+                f"{', '.join(swapped)}: put the former ones back to go on, choose another output folder, or "
+                "add --restart to begin anew."
+            )
+        if self._header is not None:
+            self._header["weights"] = dict(weights)
 
     def begin(self) -> None:
         """Work begins: a new run forgets those before it only now. Raises StorageError."""

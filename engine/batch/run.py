@@ -23,13 +23,16 @@ from engine.batch.events import (
     Planned,
     Planning,
     Problem,
+    Recipe,
     Step,
     Summary,
     Task,
 )
 from engine.batch.plan import Other, plan
 from engine.batch.workplace import Workplace, workplace
+from engine.checkpoints.shelf import Shelf
 from engine.errors import BadInputError, BadModelError, DeviceError, Failure, ReweaveError, StorageError
+from engine.models import DEFAULTS, models_needed
 from engine.photo.sources import shown
 
 if TYPE_CHECKING:
@@ -65,6 +68,8 @@ def run_batch(batch: Batch, session: Callable[[], Session] | None = None) -> Gen
         if not todo + finished + problems:
             more = "" if batch.recursive else "add --recursive for the folders in it, or "
             raise BadInputError(f"There are no photos in {shown(batch.source)}: {more}name another folder.")
+        if todo:
+            place.journal.bind(_weights(batch.recipe))
         yield Planned(todo, finished, problems, counts[Other], place.journal.seed)
         place.journal.begin()
         place.journal.records.clear()
@@ -89,6 +94,15 @@ def seed_of(run: int, photo: str) -> int:
     """
     digest = hashlib.blake2b(os.fsencode(f"{run}/{photo}"), digest_size=4).digest()
     return int.from_bytes(digest) >> 1
+
+
+def _weights(recipe: Recipe) -> dict[str, str]:
+    """The SHA-256, by name or file, of the models that ``recipe`` needs. Raises BadModelError."""
+    names = models_needed(recipe.method, recipe.model, recipe.eraser)
+    if recipe.sensitivity is not None:
+        names = (*names, recipe.detector or DEFAULTS["detector"])
+    shelf = Shelf()
+    return {name: shelf.locate(name).sha256 for name in names}
 
 
 def _work(

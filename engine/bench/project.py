@@ -21,6 +21,7 @@ from engine.bench.tables import table
 from engine.messages import Sampling
 from engine.methods.priors import Guide, load_prior
 from engine.methods.regional import guide_for, picture
+from engine.models import DEFAULTS
 from engine.photo.fill import SPREAD_OF_NOTHING
 from engine.photo.pyramid import from_unit, to_unit
 from engine.sampling.conditions import course_project, known_region
@@ -28,7 +29,7 @@ from engine.sampling.ddpm import Ddpm
 from engine.sampling.loop import sample
 from engine.sampling.spacing import space_timesteps
 from engine.sampling.transition import seeded_noise
-from engine.session import DEFAULT_PRIOR, Session
+from engine.session import Session
 
 STEPS = 100
 """Steps of the loop: it took 1000, of which measuring all its experiments would take days here."""
@@ -95,7 +96,7 @@ def looping(name: str, model: str | None, *, released: bool) -> Entrant:
     """
 
     def solve(problem: Problem, session: Session) -> tuple[Picture, int]:
-        prior = load_prior(session.store, model or DEFAULT_PRIOR, session.device)
+        prior = load_prior(session.store, model or DEFAULTS["prior"], session.device)
         prior.schedule = prior.schedule.respaced(space_timesteps(len(prior.schedule), str(STEPS)))
         unknown = problem.hole.astype(np.float32)
         guide = guide_for(to_unit(problem.given), unknown, prior.multiple_of, session.device)

@@ -17,8 +17,8 @@ from typing import Any, TypeAlias, TypeVar
 from torch import Tensor, nn
 
 from engine.checkpoints.formats import Weights
-from engine.checkpoints.manifest import Kind
 from engine.errors import BadModelError
+from engine.models import Kind
 from engine.networks.adm_unet import AdmConfig, AdmUnet
 from engine.networks.detector import Detector, DetectorConfig
 from engine.networks.lama import LamaConfig, LamaGenerator

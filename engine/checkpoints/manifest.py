@@ -6,11 +6,10 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, get_args
 
 from engine.errors import BadModelError
-
-Kind: TypeAlias = Literal["prior", "eraser", "detector"]
+from engine.models import Kind
 
 SHIPPED = Path(__file__).resolve().parents[2] / "models"
 MANIFEST = "models.toml"

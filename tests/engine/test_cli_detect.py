@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine.cli import main
+from engine.models import DEFAULTS
 from engine.session import Session
 
 
@@ -89,7 +90,7 @@ def test_bad_input_is_told_and_nothing_written(
 
 @pytest.fixture
 def detects_bright(monkeypatch: pytest.MonkeyPatch, bright_detector_file: Path) -> None:
-    monkeypatch.setattr("engine.session.DEFAULT_DETECTOR", str(bright_detector_file))
+    monkeypatch.setitem(DEFAULTS, "detector", str(bright_detector_file))
 
 
 @pytest.mark.usefixtures("detects_bright")

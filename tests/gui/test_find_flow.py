@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import BadModelError
 from engine.findings import grown
 from engine.messages import Detect, Found, Image, Photo, Progress
+from engine.models import DEFAULTS
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from tests.gui.support import WAIT_MS, DissolvingSession, do, rectangle
@@ -203,7 +204,7 @@ def test_the_real_engine_finds_what_is_nearly_white(
     from engine.session import Session
     from tests.engine.conftest import detector_file
 
-    monkeypatch.setattr("engine.session.DEFAULT_DETECTOR", str(detector_file(tmp_path, 100.0, 0.8)))
+    monkeypatch.setitem(DEFAULTS, "detector", str(detector_file(tmp_path, 100.0, 0.8)))
     looking._engine._session = Session("cpu")
     find(qtbot, looking)
     assert np.array_equal(looking.document.hole.array, grown(rectangle(120, 160, 20, 20, 30, 30)))

@@ -248,6 +248,27 @@ def test_other_settings_are_refused_until_told_to_begin_anew(
     assert outputs(out) != before
 
 
+def test_a_batch_does_not_go_on_with_other_weights_of_the_same_name(
+    tmp_path: Path, tiny_prior_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, masks, out = folders(tmp_path, ["a.png"])
+    model = tmp_path / "model.safetensors"
+    model.write_bytes(tiny_prior_file.read_bytes())
+    options = [source, out, "--masks", masks, "--model", model]
+    assert run(*options) == 0
+    before = outputs(out)
+    write(source / "b.png", picture(2))
+    write(masks / "b.png", scratch())
+    model.write_bytes(tiny_prior_file.read_bytes()[:-1] + b"\1")
+    assert run(*options) == 2
+    assert "other weights of " in (told := capsys.readouterr().err)
+    assert "model.safetensors" in told
+    assert outputs(out) == before
+    model.write_bytes(tiny_prior_file.read_bytes())
+    assert run(*options) == 0
+    assert outputs(out).keys() == {"a.png", "b.png"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

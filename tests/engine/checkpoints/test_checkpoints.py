@@ -20,7 +20,8 @@ from torch import nn
 
 from engine.checkpoints.architectures import ARCHITECTURES, declared_schedule
 from engine.checkpoints.formats import read_weights, sniff
-from engine.checkpoints.store import Store, file_digest
+from engine.checkpoints.shelf import file_digest
+from engine.checkpoints.store import Store
 from engine.errors import BadModelError
 from engine.networks.adm_unet import AdmConfig, AdmUnet
 from engine.networks.lama import LamaConfig, LamaGenerator

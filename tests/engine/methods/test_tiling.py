@@ -8,10 +8,11 @@ from engine.messages import Repair, Sampling
 from engine.methods.known import repair_known
 from engine.methods.priors import Guide, load_prior
 from engine.methods.tiling import denoiser_for
+from engine.models import DEFAULTS
 from engine.run import drive
 from engine.sampling.denoiser import Denoiser, Prediction
 from engine.sampling.schedule import Schedule
-from engine.session import DEFAULT_PRIOR, Session
+from engine.session import Session
 
 
 class PointwisePrior:
@@ -65,7 +66,7 @@ def test_a_small_region_is_evaluated_in_one_piece() -> None:
 def test_no_border_shows_in_a_smooth_sky() -> None:
     """The shipped prior over a wide hole in a gradient, in nine tiles: no row or column steps visibly."""
     session = Session("cpu")
-    prior = load_prior(session.store, DEFAULT_PRIOR, session.device)
+    prior = load_prior(session.store, DEFAULTS["prior"], session.device)
     rows, columns = np.mgrid[0:352, 0:352] / 352
     sky = np.dstack([100 + 60 * rows, 130 + 50 * columns, 200 - 60 * rows]).round().astype(np.uint8)
     hole = np.zeros(sky.shape[:2], bool)

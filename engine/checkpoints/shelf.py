@@ -1,0 +1,97 @@
+"""Which file a model's name means, and whether it is still what it should be. Needs no torch."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.checkpoints.library import Library, Record
+from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
+from engine.errors import BadModelError
+
+
+@dataclass(frozen=True)
+class Located:
+    """A model's file, and its entry if the manifest has one for it."""
+
+    path: Path
+    sha256: str
+    entry: Entry | None
+
+
+class Shelf:
+    """The models listed in a ``folder``, None for the shipped one; a user's own; and any other file."""
+
+    def __init__(self, folder: Path | None = None, library: Library | None = None) -> None:
+        self.folder = folder or SHIPPED
+        self.library = library or Library()
+        self.listed = read_manifest(self.folder)
+
+    @property
+    def entries(self) -> dict[str, Entry]:
+        """The models that can be asked for by name: those listed, and those that the user has added."""
+        added = {name: record.entry for name, record in self.library.records().items()}
+        return added | self.listed
+
+    def locate(self, model: str | Path) -> Located:
+        """Find the file of a listed model, or of a path, and verify its checksum if one is known.
+
+        Raises :class:`BadModelError` saying what is missing or wrong and what to do.
+        """
+        records = self.library.records()
+        entry, record = self.entries.get(str(model)), records.get(str(model))
+        path = self.library.path(record) if record else self._path(entry) if entry else Path(model)
+        try:
+            if not path.is_file():
+                raise self._missing(str(model), path, entry)
+            sha256 = file_digest(path)
+        except OSError as error:
+            raise BadModelError(
+                f"{path} cannot be read ({error.strerror}): check its permissions."
+            ) from error
+        if entry is None:
+            record = next((known for known in records.values() if known.sha256 == sha256), None)
+            listed = next((known for known in self.listed.values() if known.sha256 == sha256), None)
+            entry = record.entry if record else listed
+        if entry is not None:
+            _verify(entry, record, path, sha256)
+        return Located(path, sha256, entry)
+
+    def _path(self, entry: Entry) -> Path:
+        if entry.file is None:
+            raise BadModelError(f"{entry.id} is listed without a file: see {entry.page}.")
+        return self.folder / entry.file
+
+    def _missing(self, model: str, path: Path, entry: Entry | None) -> BadModelError:
+        if entry is not None:
+            how = f"main.py models get {entry.id}" if entry.urls else f"main.py models add {path.name}"
+            return BadModelError(
+                f"{entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) with {how}."
+            )
+        names = ", ".join(self.entries)
+        return BadModelError(f"{model!r} is neither a file nor a listed model: the listed ones are {names}.")
+
+
+def _verify(entry: Entry, record: Record | None, path: Path, sha256: str) -> None:
+    """Refuse a file that is not what it was, or should be, or whose licence was not accepted."""
+    if record is not None and record.sha256 != sha256:
+        raise BadModelError(
+            f"{path} has changed since it was added: main.py models remove {entry.id}, and add it again."
+        )
+    if entry.sha256 not in (None, sha256):
+        raise BadModelError(
+            f"{path} is not the published {entry.id} (its SHA-256 is {sha256}, not {entry.sha256}): "
+            f"get it again from {entry.page}."
+        )
+    if entry.restricted and record is None:
+        raise BadModelError(
+            f"{entry.id} may not be used freely ({entry.licence}): accept that with main.py models add "
+            f"{path} --accept-licence."
+        )
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 of a file, in hex."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
