@@ -1,4 +1,4 @@
-"""Models by name: which a repair needs, and what a list shows of them. Needs nothing but Python's own library."""
+"""Models by name: which a repair needs, and what a list shows of them. It needs no torch."""
 
 from __future__ import annotations
 

@@ -6,10 +6,10 @@ import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from engine.checkpoints.download import CHUNK, MEGABYTE, Wanted, digested, download
 from engine.checkpoints.library import Library, Record, checked_name, storing
@@ -17,25 +17,57 @@ from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
 from engine.errors import BadInputError, BadModelError
 from engine.lock import locked
 from engine.messages import Progress
+from engine.models import ModelInfo, Origin
 from engine.photo.sources import shown
 from engine.run import Job
 
 PARTS = ".downloads"
 
+Accepts: TypeAlias = Callable[[ModelInfo], bool]
+"""Asked, where a licence restricts, whether it is accepted. May raise what the job is to end with."""
+
 
 @dataclass(frozen=True)
 class Listing:
-    """A model in the list: ``path`` is where its weights are, None if they are not here."""
+    """A model in the list: ``path`` is where its weights are, None if they are not here.
+
+    ``fetched``: bytes that an interrupted transfer has left.
+    """
 
     entry: Entry
-    path: Path | None
+    path: Path | None = None
+    fetched: int = 0
 
     @property
-    def origin(self) -> str:
-        """Return how one comes by the model: "shipped", "installed", "get" or "add"."""
+    def origin(self) -> Origin:
+        """Return how one comes by the model."""
         if self.path is not None:
             return "shipped" if self.path.is_relative_to(SHIPPED) else "installed"
         return "get" if self.entry.urls else "add"
+
+    @property
+    def info(self) -> ModelInfo:
+        """Return what a dialog shows of it."""
+        entry = self.entry
+        return ModelInfo(
+            name=entry.id,
+            title=entry.title,
+            kind=entry.kind,
+            good_for=entry.good_for,
+            licence=entry.licence,
+            restricted=entry.restricted,
+            page=entry.page if entry.page.startswith("https://") else "",
+            size=entry.bytes_to_expect,
+            origin=self.origin,
+            path=self.path,
+            fetched=self.fetched,
+            usable=not entry.settings.get("class_cond"),
+        )
+
+
+def refuse(model: ModelInfo) -> bool:
+    """Accept no licence that restricts."""
+    return False
 
 
 class Catalogue:
@@ -50,13 +82,21 @@ class Catalogue:
         """Return every model there is, in the manifest's order, a user's own ones last."""
         records = self.library.records()
         own = [record.entry for name, record in records.items() if name not in self.listed]
-        return [Listing(entry, self._path(entry, records)) for entry in (*self.listed.values(), *own)]
+        return [
+            Listing(entry, self._path(entry, records), self._fetched_bytes(entry))
+            for entry in (*self.listed.values(), *own)
+        ]
 
-    def get(self, name: str, *, accept_licence: bool = False) -> Job[Record]:
+    def infos(self) -> list[ModelInfo]:
+        """Return what a dialog shows of every model there is."""
+        return [listing.info for listing in self.listings()]
+
+    def get(self, name: str, *, accepts: Accepts = refuse) -> Job[Record]:
         """Fetch a listed model, check it and install it; what has come survives an interruption.
 
-        Raises BadInputError if there is nothing to fetch or the licence is to be accepted first,
-        StorageError if it cannot be fetched or kept, and BadModelError if it is not what it should be.
+        ``accepts``: asked about a licence that restricts, before the first byte. Raises BadInputError if
+        there is nothing to fetch or the licence was not accepted, StorageError if it cannot be fetched or
+        kept, and BadModelError if it is not what it should be.
         """
         entry = self.listed.get(name)
         if entry is None:
@@ -66,13 +106,20 @@ class Catalogue:
             raise BadInputError(
                 f"No direct address of {name} is known: get it from {entry.page}, then main.py models add it."
             )
-        require_licence(entry, accept_licence)
-        place = self.library.folder / PARTS / name
+        require_licence(entry, accepts)
+        part = self._part(entry)
         with storing(self.library.folder):
-            place.mkdir(parents=True, exist_ok=True)
-        with _alone(place, name):
+            part.parent.mkdir(parents=True, exist_ok=True)
+        with _alone(part.parent, name):
             self._require_absent(entry)  # somebody else may have fetched it just now
-            return (yield from self._fetched(entry, place / (entry.file or name)))
+            return (yield from self._fetched(entry, part))
+
+    def forget(self, name: str) -> None:
+        """Delete what an interrupted transfer of a listed model has left, if anything."""
+        part = self._part(self.listed[name])
+        if part.parent.is_dir():
+            with _alone(part.parent, name):
+                shutil.rmtree(part.parent, ignore_errors=True)
 
     def add(
         self,
@@ -80,21 +127,21 @@ class Catalogue:
         *,
         name: str | None = None,
         settings: Mapping[str, Any] | None = None,
-        accept_licence: bool = False,
+        accepts: Accepts = refuse,
         link: bool = False,
     ) -> Job[Record]:
         """Examine a file that the user has, and take it into the library under a name.
 
         ``name``: of a listed model that it is, or one of the user's choice; None takes the listed one if
         contents, or else the file's name, leave one only, or else makes one of the file's name.
-        ``settings``: what the weights of an unlisted network do not show. ``link``: do not copy the file.
+        ``settings``: what the weights of an unlisted network do not show. ``accepts``: asked about a licence
+        that restricts, once it is known which. ``link``: do not copy the file.
         Raises BadInputError for what is asked wrongly and BadModelError for a file that will not do.
         """
-        if name is not None:
-            asked = self.listed.get(checked_name(name))
-            if asked is not None:
-                self._require_absent(asked)
-                require_licence(asked, accept_licence)
+        asked = None if name is None else self.listed.get(checked_name(name))
+        if asked is not None:
+            self._require_absent(asked)
+            require_licence(asked, accepts)
         _require_file(path)
         from engine.checkpoints.formats import readable_format
         from engine.checkpoints.identity import identify
@@ -105,7 +152,8 @@ class Catalogue:
             yield Progress("examining", 0, 1)
             entry, suffix = identify(staged, sha256, [*self.listed.values()], name or "", settings or {})
             self._require_absent(entry)
-            require_licence(entry, accept_licence)
+            if entry is not asked:
+                require_licence(entry, accepts)
             return self.library.install(staged, replace(entry, sha256=sha256), sha256, suffix)
 
     def remove(self, name: str) -> Path:
@@ -129,6 +177,16 @@ class Catalogue:
         shutil.rmtree(part.parent, ignore_errors=True)
         return record
 
+    def _part(self, entry: Entry) -> Path:
+        """Where a model is fetched to, in a folder of its own."""
+        return self.library.folder / PARTS / entry.id / (entry.file or entry.id)
+
+    def _fetched_bytes(self, entry: Entry) -> int:
+        try:
+            return self._part(entry).stat().st_size if entry.urls else 0
+        except OSError:
+            return 0
+
     def _shipped(self, name: str) -> bool:
         entry = self.listed.get(name)
         return name not in self.library.records() and entry is not None and self._path(entry, {}) is not None
@@ -144,14 +202,14 @@ class Catalogue:
             raise BadInputError(f"{entry.id} comes with the program: nothing is to be done.")
         if entry.id in self.library.records():
             raise BadInputError(
-                f"There is a model called {entry.id} already: main.py models remove {entry.id}, or choose "
-                "another name with --as."
+                f"There is a model called {entry.id} already: remove that one first, or give this one "
+                "another name."
             )
 
 
-def require_licence(entry: Entry, accepted: bool) -> None:
-    """Show a licence that restricts, and go on only if it was accepted. Raises BadInputError."""
-    if entry.restricted and not accepted:
+def require_licence(entry: Entry, accepts: Accepts) -> None:
+    """Go on only if the licence restricts nothing or is accepted; if not, raise BadInputError with it."""
+    if entry.restricted and not accepts(Listing(entry).info):
         where = f", {entry.page}" if entry.page else ""
         raise BadInputError(
             f"The licence of {entry.id}: {entry.licence}{where}. If you accept it, add --accept-licence."

@@ -82,7 +82,7 @@ def _add(catalogue: Catalogue, options: argparse.Namespace, reporter: Reporter) 
         options.file,
         name=options.id,
         settings=dict(options.settings),
-        accept_licence=options.accept_licence,
+        accepts=lambda _: options.accept_licence,
         link=options.link,
     )
     with reporter.progress() as on_progress:
@@ -97,7 +97,7 @@ def _get(catalogue: Catalogue, options: argparse.Namespace, reporter: Reporter) 
         if entry.sha256 is None:
             reporter.note("No checksum of it was published: it is checked by its contents.")
     with reporter.progress() as on_progress:
-        record = drive(catalogue.get(options.id, accept_licence=options.accept_licence), on_progress)
+        record = drive(catalogue.get(options.id, accepts=lambda _: options.accept_licence), on_progress)
     _tell_installed("Fetched", catalogue, record, reporter)
 
 

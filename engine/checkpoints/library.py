@@ -49,6 +49,11 @@ class Record:
     sha256: str
     size: int
 
+    @property
+    def name(self) -> str:
+        """What the model is called."""
+        return self.entry.id
+
 
 class Library:
     """The models in ``folder``, None for the user's. Nothing is kept in memory: others may change it."""

@@ -259,7 +259,7 @@ def test_paths_that_lead_to_no_file_are_refused(make: Make, tmp_path: Path) -> N
 def test_a_model_is_not_replaced_unasked(make: Make, adm_file: Path) -> None:
     catalogue = make(tiny=ADM)
     add(catalogue, adm_file)
-    with pytest.raises(BadInputError, match="models remove tiny"):
+    with pytest.raises(BadInputError, match="tiny already: remove"):
         add(catalogue, adm_file)
 
 
@@ -267,7 +267,7 @@ def test_a_licence_that_restricts_is_shown_and_accepted_first(make: Make, adm_fi
     catalogue = make(tiny=ADM | {"restricted": True, "licence": "research only"})
     assert "research only, https://example.org" in refused(catalogue, adm_file)
     assert "research only" in refused(catalogue, adm_file, name="mine")
-    add(catalogue, adm_file, accept_licence=True)
+    add(catalogue, adm_file, accepts=lambda _: True)
     assert store_of(catalogue).load("tiny").name == "tiny"
     assert store_of(catalogue).load(adm_file).name == "tiny"
 

@@ -9,9 +9,10 @@ import pytest
 
 from engine.checkpoints.store import Store
 from engine.errors import BadInputError, BadModelError, StorageError
+from engine.models import ModelInfo
 from engine.run import drive
 from tests.engine.checkpoints.conftest import Make
-from tests.engine.checkpoints.place import another, cut, serving, well
+from tests.engine.checkpoints.place import another, cut, serving, status, well
 from tests.engine.checkpoints.small import ADM, LAMA
 
 
@@ -49,7 +50,27 @@ def test_no_byte_is_fetched_before_the_licence_is_accepted(make: Make, adm_file:
         with pytest.raises(BadInputError, match=r"research only.*--accept-licence"):
             drive(catalogue.get("tiny"))
         assert not place.asked
-        drive(catalogue.get("tiny", accept_licence=True))
+        told = []
+
+        def accepts(model: ModelInfo) -> bool:
+            told.append((model.name, model.licence, len(place.asked)))
+            return True
+
+        drive(catalogue.get("tiny", accepts=accepts))
+    assert told == [("tiny", "research only", 0)]
+
+
+def test_what_a_broken_off_transfer_has_left_is_told_and_can_be_given_up(make: Make, adm_file: Path) -> None:
+    content = adm_file.read_bytes()
+    with serving(content, cut(1000), status(404)) as place:
+        catalogue = make(tiny=ADM | {"urls": [place.url]}, other=LAMA)
+        with pytest.raises(StorageError, match="404"):
+            drive(catalogue.get("tiny"))
+    assert {info.name: info.fetched for info in catalogue.infos()} == {"tiny": 1000, "other": 0}
+    catalogue.forget("tiny")
+    catalogue.forget("other")
+    assert [info.fetched for info in catalogue.infos()] == [0, 0]
+    assert not list(catalogue.library.folder.glob(".downloads/*"))
 
 
 def test_a_model_is_fetched_by_one_at_a_time(make: Make, adm_file: Path) -> None:
