@@ -27,9 +27,14 @@ class Span:
     stop: int
     fades: tuple[int, int]
 
+    @property
+    def length(self) -> int:
+        """Pixels from start to stop."""
+        return self.stop - self.start
+
     def weights(self) -> FloatImage:
-        """Return the share, (stop - start,), that the tile has in the result."""
-        length = self.stop - self.start
+        """Return the share, (length,), that the tile has in the result."""
+        length = self.length
         position = np.arange(length) + 0.5
         before, after = self.fades
         # 0 up to half a fade from the tile's end, 1 from one and a half fades on.

@@ -10,10 +10,12 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.checkpoints.store import Store
 from engine.errors import BadInputError, Cancelled
 from engine.messages import ROUTE_SAMPLING, ROUTES, Enlarge, Progress, Route, Sampling
 from engine.methods.enlarge import enlarge
-from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior
+from engine.methods.priors import EpsPrior, HoleAwarePrior, Prior, load_prior
+from engine.models import DEFAULTS
 from engine.networks.prior_unet import PriorConfig, PriorUNet
 from engine.photo.doubling import doubled
 from engine.run import drive
@@ -86,17 +88,37 @@ def smooth(height: int, width: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize(("route", "knobs"), [("exact", {}), ("exact", {"steps": 3}), ("ilvr", {"steps": 3})])
-def test_no_border_of_a_tile_shows(prior: Prior, route: Route, knobs: dict) -> None:
-    image = smooth(150, 170)
+def test_no_border_of_a_tile_or_a_piece_shows(prior: Prior, route: Route, knobs: dict) -> None:
+    image = smooth(200, 230)  # 2 x 2 pieces of 2 x 2 tiles
     whole = enlarged(prior, image, route, **knobs).astype(int)
     tiled = enlarged(prior, image, route, side=128, **knobs).astype(int)
     assert np.abs(whole - tiled).max() <= 1
 
 
-def test_steps_of_a_gradient_stay_small(prior: Prior) -> None:
-    tiled = enlarged(tiny(0.0), smooth(150, 170), side=128).astype(int)
-    assert np.abs(np.diff(tiled, axis=0)).max() <= 2  # the ramp itself has steps of 1
-    assert np.abs(np.diff(tiled, axis=1)).max() <= 2
+@pytest.mark.parametrize("steps", [0, 2])
+def test_a_gradient_has_no_step_above_one_grey_level(steps: int) -> None:
+    prior = load_prior(Store(), DEFAULTS["prior"], CPU)
+    ramp = np.round(np.linspace(40, 120, 230)).astype(np.uint8)  # 2 pieces, each of 2 tiles
+    tiled = enlarged(prior, np.repeat(np.tile(ramp, (24, 1))[..., None], 3, axis=2), side=128, steps=steps)
+    columns = np.diff(tiled.mean(axis=(0, 2)))  # a border shows as a step of a whole column
+    assert np.abs(columns).max() <= 1
+
+
+def test_the_sample_is_whole_and_only_the_network_sees_tiles() -> None:
+    seen: list[tuple[int, ...]] = []
+
+    def network(x: torch.Tensor, steps: torch.Tensor) -> torch.Tensor:
+        seen.append(tuple(x.shape[2:]))
+        return 0.1 * x
+
+    request = Enlarge(smooth(150, 170), sampling=Sampling(steps=2, start=150, low_pass=2))
+    prior = EpsPrior("public", network, Schedule.linear(), multiple_of=32)
+    shown: list[Progress] = []
+    _, evaluations = drive(enlarge(request, prior, CPU, 1, 128), shown.append)
+    assert [p.preview.box for p in shown if p.preview] == [(0, 0, 300, 340)] * 2, "one piece"
+    assert evaluations == 2
+    assert len(seen) > 2 * evaluations
+    assert max(max(shape) for shape in seen) <= 128 * 1.5 + 2 * 64
 
 
 def test_masked_and_interleaved_keep_what_they_know(prior: Prior) -> None:
