@@ -18,6 +18,7 @@ from gui.document import Document
 from gui.message_bar import MessageBar
 from gui.recipe import Recipe
 from gui.session_store import Session, SessionWriter, Source
+from gui.translation import translate
 
 DELAY_MS = 3000
 """From a change to its being kept; also the shortest time between two times."""
@@ -156,10 +157,13 @@ def _nothing() -> None:
 
 def _sentence(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
-        return (
-            "The disk is full, so your work is not kept safe against a crash: free some space, or save now."
+        return translate(
+            "Autosave",
+            "The disk is full, so your work is not kept safe against a crash: free some space, or save now.",
         )
-    return f"Your work is not kept safe against a crash ({error.strerror or error}): save it now and then."
+    return translate(
+        "Autosave", "Your work is not kept safe against a crash ({reason}): save it now and then."
+    ).format(reason=error.strerror or error)
 
 
 def lock_of(folder: Path) -> QLockFile:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 from gui.commands import Actions
 from gui.tool_options import ToolOptions
 from gui.tools import Toolbox
+from gui.translation import translate
 
 ICON = QSize(20, 20)
 ZOOM_PADDING = 28
@@ -15,7 +16,7 @@ ZOOM_PADDING = 28
 
 def top_bar(commands: Actions, toolbox: Toolbox, zoom: QToolButton) -> QToolBar:
     """Return the bar above the photo; ``zoom`` says how large that is, and holds sizes to choose from."""
-    bar = _bar("top", "File and view")
+    bar = _bar("top", translate("Bars", "File and view"))
     for names in ("open save", "undo redo"):
         bar.addActions([commands[name] for name in names.split()])
         bar.addSeparator()
@@ -27,8 +28,8 @@ def top_bar(commands: Actions, toolbox: Toolbox, zoom: QToolButton) -> QToolBar:
     bar.addSeparator()
     zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     zoom.setMinimumWidth(zoom.fontMetrics().horizontalAdvance("6400 %") + ZOOM_PADDING)
-    zoom.setToolTip("Zoom")
-    zoom.setAccessibleName("Zoom")
+    zoom.setToolTip(translate("Bars", "Zoom"))
+    zoom.setAccessibleName(translate("Bars", "Zoom"))
     zoom.addActions([commands["fit"], commands["actual"]])
     bar.addAction(commands["zoom_out"])
     bar.addWidget(zoom)
@@ -38,7 +39,7 @@ def top_bar(commands: Actions, toolbox: Toolbox, zoom: QToolButton) -> QToolBar:
 
 def tool_bar(commands: Actions) -> QToolBar:
     """Return the bar beside the photo."""
-    bar = _bar("tools", "Tools")
+    bar = _bar("tools", translate("Bars", "Tools"))
     for names in (
         "brush eraser",
         "lasso polygon rectangle flood pick",

@@ -34,6 +34,7 @@ from gui.film import Frame
 from gui.pointer_marks import PointerMarks
 from gui.stage import Stage
 from gui.tools import Painter, Toolbox
+from gui.translation import translate
 from gui.view import View, fitted
 
 MARGIN = 24
@@ -77,7 +78,7 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName("Photo")
+        self.setAccessibleName(translate("Canvas", "Photo"))
         document.opened.connect(self._show_opened)
         document.resized.connect(self._keep_place)
         document.picture_changed.connect(self._show_scene)

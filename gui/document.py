@@ -18,6 +18,7 @@ from gui.picture import Picture, halve
 from gui.recipe import Recipe
 from gui.region import Region
 from gui.repair_task import Outcome
+from gui.translation import decimal, translate
 from gui.undo import Edit, HoleEdit, Inversion, PictureEdit, State, Timeline
 
 MASK_TINT = (255, 45, 85)
@@ -90,7 +91,7 @@ class Document(QObject):
     def open(self, photo: Photo, picture: Picture, hole: HoleLayer | None = None) -> None:
         """Show another photo, with an empty ``hole``; everything about the one before is forgotten."""
         hole = hole or HoleLayer(picture.shape)
-        first = State("Opened", None, overview(picture, hole))
+        first = State(translate("Document", "Opened"), None, overview(picture, hole))
         self.restore(photo, Past(picture, (first,), 0, picture, hole, picture, mask_kept=True))
 
     def restore(self, photo: Photo, past: Past) -> None:
@@ -156,35 +157,41 @@ class Document(QObject):
 
     def invert(self) -> None:
         """Mark what was not marked, and the other way round."""
-        self._change("Invert", Inversion())
+        self._change(translate("Document", "Invert"), Inversion())
 
     def clear(self) -> None:
         """Mark nothing."""
-        self._change("Clear", HoleEdit.between(self.hole, None))
+        self._change(translate("Document", "Clear"), HoleEdit.between(self.hole, None))
 
-    def replace_hole(self, hole: Hole, label: str = "Import mask") -> None:
+    def replace_hole(self, hole: Hole, label: str | None = None) -> None:
         """Mark what ``hole`` (H, W) marks. Raises BadInputError if it is of another size."""
+        label = label or translate("Document", "Import mask")
         self._change(label, HoleEdit.between(self.hole, frozen_hole(hole, self.hole.shape)))
 
-    def add_repair(self, outcome: Outcome, label: str = "Repair") -> None:
+    def add_repair(self, outcome: Outcome) -> None:
         """Show a repair; what it repaired is no longer marked, what was painted meanwhile is."""
         result = outcome.result
         edit = self._show(outcome.picture, outcome.box, result.hole[slices(outcome.box)])
-        facts = f"{result.seconds:.1f} s · seed {result.seed} · {', '.join(result.models)}"
-        self._push(State(label, edit, self._overview(), facts, outcome.recipe))
+        facts = translate("Document", "{seconds} s · seed {seed} · {models}").format(
+            seconds=decimal(result.seconds), seed=result.seed, models=", ".join(result.models)
+        )
+        self._push(State(translate("Document", "Repair"), edit, self._overview(), facts, outcome.recipe))
 
     def add_step(self, step: Step) -> None:
         """Show a step of a repair in the place of its result, or of what was there before it."""
         edit = self._show(step.picture, step.box, step.where)
-        self._push(State(step.label, edit, self._overview(), "taken in place of the result"))
+        facts = translate("Document", "taken in place of the result")
+        self._push(State(step.label, edit, self._overview(), facts))
 
     def add_enlargement(self, enlargement: Enlargement) -> None:
         """Show the photo enlarged; what was marked still is."""
         result = enlargement.result
         edit = PictureEdit(self.picture, enlargement.picture, None)
         self._apply(edit, forward=True)
-        facts = f"{result.route} · {result.seconds:.1f} s · {', '.join(result.models)}"
-        self._push(State("Enlarge 2x", edit, self._overview(), facts))
+        facts = translate("Document", "{route} · {seconds} s · {models}").format(
+            route=result.route, seconds=decimal(result.seconds), models=", ".join(result.models)
+        )
+        self._push(State(translate("Document", "Enlarge 2x"), edit, self._overview(), facts))
 
     @property
     def recipe(self) -> Recipe | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from gui.canvas import Canvas
 from gui.document import Document
 from gui.enlarge_task import Enlargement, EnlargeTask
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
+from gui.translation import decimal, translate
 from gui.watch import Job, Watch
 
-LOCK = "The photo is being enlarged: wait for it or cancel it first."
+LOCK = QT_TRANSLATE_NOOP("EnlargeFlow", "The photo is being enlarged: wait for it or cancel it first.")
 
 
 class EnlargeFlow(QObject):
@@ -32,13 +33,17 @@ class EnlargeFlow(QObject):
         if self._watch.idle:
             panel = self._method
             task = EnlargeTask(self._document.picture, panel.route, panel.enlarging(), panel.prior)
-            self._watch.start(Job(task, LOCK, self._enlarged, self._cancelled))
+            self._watch.start(Job(task, translate("EnlargeFlow", LOCK), self._enlarged, self._cancelled))
 
     def _enlarged(self, enlargement: Enlargement) -> str:
         self._canvas.painter.release()  # a stroke could not go on: its points are another size's
         self._document.add_enlargement(enlargement)
         height, width = enlargement.picture.shape
-        return f"Enlarged to {width} x {height} pixels in {enlargement.result.seconds:.1f} s"
+        return translate("EnlargeFlow", "Enlarged to {width} x {height} pixels in {seconds} s").format(
+            width=width, height=height, seconds=decimal(enlargement.result.seconds)
+        )
 
     def _cancelled(self) -> None:
-        self._messages.inform("The enlargement was cancelled: the photo is as it was.")
+        self._messages.inform(
+            translate("EnlargeFlow", "The enlargement was cancelled: the photo is as it was.")
+        )

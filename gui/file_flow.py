@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -21,11 +21,11 @@ from gui.patience import Patience
 from gui.picture import Picture
 from gui.settings import Settings
 from gui.tools import Painter
+from gui.translation import translate
 
-PHOTOS = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif);;All files (*)"
-MASKS = "Masks (*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp);;All files (*)"
-WRITABLE = "Photos (*.png *.jpg *.jpeg *.tif *.tiff *.webp);;All files (*)"
-
+PHOTOS = QT_TRANSLATE_NOOP("FileFlow", "Photos"), "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
+MASKS = QT_TRANSLATE_NOOP("FileFlow", "Masks"), "*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp"
+WRITABLE = QT_TRANSLATE_NOOP("FileFlow", "Photos"), "*.png *.jpg *.jpeg *.tif *.tiff *.webp"
 
 MANY = 10
 """From so many photos on, none is opened before it is asked what is meant."""
@@ -70,7 +70,9 @@ class FileFlow(QObject):
     def ask_what_to_open(self) -> None:
         """Open a photo chosen in a dialog."""
         start = self._settings.recent[0] if self._settings.recent else ""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open a photo", str(Path(start).parent), PHOTOS)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, translate("FileFlow", "Open a photo"), str(Path(start).parent), kinds(*PHOTOS)
+        )
         if name:
             self.open([Path(name)])
 
@@ -83,19 +85,29 @@ class FileFlow(QObject):
             return
         if len(paths) > 1:
             self._messages.inform(
-                f"One photo at a time: {paths[0].name} is opened, {len(paths) - 1} are not."
+                translate(
+                    "FileFlow", "One photo at a time: {name} is opened, %n are not.", None, len(paths) - 1
+                ).format(name=paths[0].name)
             )
         self._leave_for(lambda: self._host.open(paths[0].absolute()))
 
     def _offer_batch(self, paths: list[Path]) -> None:
         folder = paths[0].absolute().parent
         command = shlex.join(["main.py", "batch", "--detect", str(folder), f"{folder}-repaired"])
+        sentence = translate(
+            "FileFlow",
+            "%n photos at once are not for one window. This repairs all that are in the folder, "
+            "each into a new file: {command}",
+            None,
+            len(paths),
+        )
         self._messages.offer(
-            f"{len(paths)} photos at once are not for one window. This repairs all that are in the folder, "
-            f"each into a new file: {command}",
+            sentence.format(command=command),
             {
-                "Copy the command": lambda: QGuiApplication.clipboard().setText(command),
-                f"Open {paths[0].name}": lambda: self.open(paths[:1]),
+                translate("FileFlow", "Copy the command"): lambda: QGuiApplication.clipboard().setText(
+                    command
+                ),
+                translate("FileFlow", "Open {name}").format(name=paths[0].name): lambda: self.open(paths[:1]),
             },
         )
 
@@ -107,9 +119,15 @@ class FileFlow(QObject):
             return
         image = data.imageData()
         if not isinstance(image, QImage) or image.isNull():
-            self._messages.warn("There is no photo in the clipboard: copy an image or a file first.")
+            self._messages.warn(
+                translate("FileFlow", "There is no photo in the clipboard: copy an image or a file first.")
+            )
         elif not self._is_repairing():
-            self._leave_for(lambda: self._host.open_with(lambda: pasted_photo(image), "the pasted photo"))
+            self._leave_for(
+                lambda: self._host.open_with(
+                    lambda: pasted_photo(image), translate("FileFlow", "the pasted photo")
+                )
+            )
 
     def paste(self) -> None:
         """Open what is in the clipboard."""
@@ -149,7 +167,7 @@ class FileFlow(QObject):
         self._target = None
 
     def _ask_where_to_save(self, proposed: Path) -> None:
-        path = ask_where(self._window, "Save the photo", proposed, WRITABLE)
+        path = ask_where(self._window, translate("FileFlow", "Save the photo"), proposed, kinds(*WRITABLE))
         if path is not None:
             self._save_to(path)
         else:
@@ -163,14 +181,17 @@ class FileFlow(QObject):
         self._patience.over()
         self._target = path
         self._document.mark_saved(picture)
-        self._messages.inform(" ".join((f"Saved as {path.name}.", *notes)))
+        saved = translate("FileFlow", "Saved as {name}.").format(name=path.name)
+        self._messages.inform(" ".join((saved, *notes)))
         self._go_on()
 
     # Masks
 
     def ask_for_mask(self) -> None:
         """Replace the mask by one chosen in a dialog."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import a mask", self._folder(), MASKS)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, translate("FileFlow", "Import a mask"), self._folder(), kinds(*MASKS)
+        )
         if name:
             self._host.read_mask(Path(name), self._document.picture.shape)
 
@@ -185,11 +206,14 @@ class FileFlow(QObject):
         """Write the mask where a dialog says."""
         if self._document.hole.is_empty():
             self._messages.warn(
-                "The mask is empty, so there is nothing to export: paint over the damage first."
+                translate(
+                    "FileFlow",
+                    "The mask is empty, so there is nothing to export: paint over the damage first.",
+                )
             )
             return
         proposed = Path(self._folder()) / f"{self._stem()}_mask.png"
-        path = ask_where(self._window, "Export the mask", proposed, "PNG (*.png)")
+        path = ask_where(self._window, translate("FileFlow", "Export the mask"), proposed, "PNG (*.png)")
         if path is not None:
             self._host.write_mask(self._document.hole.snapshot(), path)
         else:
@@ -197,7 +221,7 @@ class FileFlow(QObject):
 
     def _mask_written(self, path: Path) -> None:
         self._document.mark_mask_saved()
-        self._messages.inform(f"Mask exported as {path.name}.")
+        self._messages.inform(translate("FileFlow", "Mask exported as {name}.").format(name=path.name))
         self._go_on()
 
     def _folder(self) -> str:
@@ -216,14 +240,18 @@ class FileFlow(QObject):
         Else return False; if the user chose to save first, ``later`` is called when that is done.
         """
         if not self._document.picture_is_saved:
-            question, save = f"Save the changes to {self._stem()}?", self.save
+            question, save = translate("FileFlow", "Save the changes to {name}?"), self.save
         elif not self._document.mask_is_saved:
-            question, save = f"Export the mask painted on {self._stem()}?", self.export_mask
+            question, save = translate("FileFlow", "Export the mask painted on {name}?"), self.export_mask
         else:
             return True
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
-            self._window, "Reweave", question, button.Save | button.Discard | button.Cancel, button.Save
+            self._window,
+            "Reweave",
+            question.format(name=self._stem()),
+            button.Save | button.Discard | button.Cancel,
+            button.Save,
         )
         if answer == button.Save:
             self._after_save = later
@@ -243,6 +271,11 @@ class FileFlow(QObject):
         self._patience.over()
         self._after_save = None
         self._messages.fail(failure)
+
+
+def kinds(name: str, patterns: str) -> str:
+    """Return what a file dialog offers: files of these ``patterns``, or all."""
+    return f"{translate('FileFlow', name)} ({patterns});;{translate('FileFlow', 'All files')} (*)"
 
 
 def ask_where(window: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:

@@ -13,6 +13,7 @@ from engine.messages import Hole, Image, Photo
 from gui.background import Background
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
+from gui.translation import translate
 
 
 class FileFunctions(Protocol):
@@ -70,7 +71,7 @@ class FileHost(QObject):
             picture = Picture.of(photo.image)
             return photo, picture, HoleLayer(picture.shape).touched()
 
-        self.begun.emit(f"Opening {name}…")
+        self.begun.emit(translate("FileHost", "Opening {name}…").format(name=name))
         self._background.submit(work, lambda opened: self.opened.emit(*opened), self.failed.emit)
 
     def suggest_output(self, photo: Photo, suffix: str) -> None:
@@ -87,7 +88,7 @@ class FileHost(QObject):
                 kept = self._functions.enlarged_photo(photo, image)
             return self._functions.write_photo(kept, image, path, overwrite=True)
 
-        self.begun.emit(f"Saving {path.name}…")
+        self.begun.emit(translate("FileHost", "Saving {name}…").format(name=path.name))
         self._background.submit(work, lambda notes: self.saved.emit(path, picture, notes), self.failed.emit)
 
     def read_mask(self, path: Path, shape: tuple[int, int]) -> None:

@@ -11,6 +11,8 @@ from engine.messages import Box, Hole
 from gui.boxes import slices
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
+from gui.stages import begun, stage_name
+from gui.translation import translate
 
 LARGEST_COUNT = 64
 LARGEST_BYTES = 256 * 2**20
@@ -60,8 +62,13 @@ def step_of(frame: Frame, picture: Picture) -> Step:
         reached[top:bottom, left:right] = True
     where = reached[slices(box)] & frame.hole.array[slices(box)]
     estimate = frame.picture.image()[slices(box)]
-    label = f"Step {frame.step} of {frame.total}" if frame.step else frame.stage.capitalize()
-    return Step(label, picture.with_pixels(estimate, box, where), box, where)
+    return Step(_label(frame), picture.with_pixels(estimate, box, where), box, where)
+
+
+def _label(frame: Frame) -> str:
+    if not frame.step:
+        return begun(stage_name(frame.stage))
+    return translate("Film", "Step {step} of {total}").format(step=frame.step, total=frame.total)
 
 
 class Film:

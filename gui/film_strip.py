@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.film import Film, Frame
 from gui.images import to_qimage
+from gui.translation import translate
 
 CELL = 60
 GAP = 4
@@ -26,8 +27,12 @@ class FilmStrip(QWidget):
         self.setFixedHeight(CELL + 2 * GAP)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Steps of the repair")
-        self.setToolTip("Click or drag to see a step; arrow keys move on; Esc goes back to the result")
+        self.setAccessibleName(translate("FilmStrip", "Steps of the repair"))
+        self.setToolTip(
+            translate(
+                "FilmStrip", "Click or drag to see a step; arrow keys move on; Esc goes back to the result"
+            )
+        )
 
     @property
     def current(self) -> Frame | None:

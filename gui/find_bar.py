@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QWidget
 
+from gui.translation import translate
+
 SLIDER_STEPS = 50
 USUAL_SENSITIVITY = 0.5
 
@@ -21,16 +23,18 @@ class FindBar(QWidget):
         self.setObjectName("steps")
         self._text = QLabel()
         self._bar = QProgressBar(textVisible=False)
-        self._bar.setAccessibleName("Progress of the search")
-        self._name = QLabel("Sensitivity")
+        self._bar.setAccessibleName(translate("FindBar", "Progress of the search"))
+        self._name = QLabel(translate("FindBar", "Sensitivity"))
         self._slider = QSlider(Qt.Orientation.Horizontal, minimum=0, maximum=SLIDER_STEPS)
-        self._slider.setAccessibleName("Sensitivity")
-        self._slider.setToolTip("Left: only what is certainly damage. Right: everything that may be.")
+        self._slider.setAccessibleName(translate("FindBar", "Sensitivity"))
+        self._slider.setToolTip(
+            translate("FindBar", "Left: only what is certainly damage. Right: everything that may be.")
+        )
         self._slider.setMaximumWidth(260)
-        self._repair = QPushButton("Repair")
-        self._repair.setToolTip("Repair all that is marked")
-        self._close = QPushButton("Done")
-        self._close.setToolTip("Keep the marks, to paint and erase by hand")
+        self._repair = QPushButton(translate("FindBar", "Repair"))
+        self._repair.setToolTip(translate("FindBar", "Repair all that is marked"))
+        self._close = QPushButton(translate("FindBar", "Done"))
+        self._close.setToolTip(translate("FindBar", "Keep the marks, to paint and erase by hand"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
@@ -55,15 +59,15 @@ class FindBar(QWidget):
 
     def search(self, fraction: float) -> None:
         """Show how far a search is; 0 is a beginning that nobody knows the length of."""
-        self._text.setText("Looking for damage…")
+        self._text.setText(translate("FindBar", "Looking for damage…"))
         self._bar.setRange(0, 1000 if fraction > 0 else 0)
         self._bar.setValue(round(fraction * 1000))
         self._show(searching=True)
 
     def say(self, count: int) -> None:
         """Show how many places are marked."""
-        places = "1 place" if count == 1 else f"{count} places" if count else "no place"
-        self._text.setText(f"Damage found: {places}")
+        found = translate("FindBar", "Damage found: %n place(s)", None, count)
+        self._text.setText(found if count else translate("FindBar", "Damage found: no place"))
         self._repair.setEnabled(count > 0)
         self._show(searching=False)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from engine.errors import Failure
 from engine.findings import findings
@@ -21,11 +21,12 @@ from gui.find_task import FindTask, Marks, marks_at
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
 from gui.region import Pixel, Region
-from gui.tools import LABELS
+from gui.tools import label_of
+from gui.translation import translate
 from gui.undo import State
 
-LABEL = "Find damage"
-LOCK = "Damage is being looked for: wait for it or cancel it first."
+LABEL = QT_TRANSLATE_NOOP("FindFlow", "Find damage")
+LOCK = QT_TRANSLATE_NOOP("FindFlow", "Damage is being looked for: wait for it or cancel it first.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +112,7 @@ class FindFlow(QObject):
         self.forget()
         if not self.searching:
             return
-        self._document.lock(LOCK)
+        self._document.lock(translate("FindFlow", LOCK))
         self._photo = self._document.photo
         self._messages.hide()
         self._bar.search(0)
@@ -132,7 +133,9 @@ class FindFlow(QObject):
 
     def _cancelled(self) -> None:
         if isinstance(self._engine.task, FindTask) and self._ended():
-            self._messages.inform("The search was cancelled: photo and mask are as they were.")
+            self._messages.inform(
+                translate("FindFlow", "The search was cancelled: photo and mask are as they were.")
+            )
 
     def _ended(self) -> bool:
         """Unlock; False if the photo that was looked at is no longer open."""
@@ -179,9 +182,11 @@ class FindFlow(QObject):
             if marks.count:
                 self._repair()
             else:
-                self._messages.inform("No damage was found, so nothing was changed.")
+                self._messages.inform(translate("FindFlow", "No damage was found, so nothing was changed."))
         elif not marks.count and not self._steps:
-            self._messages.inform("No damage was found: move the slider to the right, or paint over it.")
+            self._messages.inform(
+                translate("FindFlow", "No damage was found: move the slider to the right, or paint over it.")
+            )
 
     def _exchange(self, marks: Marks) -> None:
         """Make the newest steps of the history, as far as they are ours, the one that adds ``marks``."""
@@ -191,7 +196,7 @@ class FindFlow(QObject):
         if self._steps:
             document.go_to(timeline.states.index(self._steps[0].state) - 1)
         before = timeline.position
-        document.replace_hole(marks.hole, LABEL)
+        document.replace_hole(marks.hole, translate("FindFlow", LABEL))
         now = timeline.position
         self._current = _Step(timeline.states[now], self._rejected, marks.count) if now != before else None
         self._steps = [self._current] if self._current is not None else []
@@ -202,7 +207,7 @@ class FindFlow(QObject):
         if self._found is None:
             return
         newest = self._document.timeline.states[self._document.timeline.position]
-        if going is not None and newest.label == LABELS["pick"]:
+        if going is not None and newest.label == label_of("pick"):
             self._without(going, newest)
         for step in self._steps:
             if step.state is newest:

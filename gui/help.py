@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from gui.commands import COMMANDS, GESTURES
+from gui.translation import translate
 
 
 def show_keys(parent: QWidget) -> None:
     """List all keys."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle("Keys")
+    dialog.setWindowTitle(translate("Help", "Keys"))
     table = QLabel(keys_table())
     table.setContentsMargins(8, 8, 24, 8)
     scroll = QScrollArea(widgetResizable=True)
@@ -39,25 +40,29 @@ def show_keys(parent: QWidget) -> None:
 
 def show_about(parent: QWidget, version: str) -> None:
     """Say what this program is."""
+    purpose = translate(
+        "Help",
+        "Invisible mending for photographs: repairs damage by conditional diffusion, "
+        "on this computer, and leaves every other pixel as it is.",
+    )
     QMessageBox.about(
         parent,
-        "About Reweave",
-        f"<h3>Reweave {escape(version)}</h3>"
-        "<p>Invisible mending for photographs: repairs damage by conditional diffusion, "
-        "on this computer, and leaves every other pixel as it is.</p>"
-        "<p>Apache License 2.0</p>",
+        translate("Help", "About Reweave"),
+        f"<h3>Reweave {escape(version)}</h3><p>{escape(purpose)}</p><p>Apache License 2.0</p>",
     )
 
 
 def keys_table() -> str:
     """Return all commands that have keys, and all gestures, as an HTML table."""
     native = QKeySequence.SequenceFormat.NativeText
+    either = translate("Help", " or ")
+    gestures = [(translate("Commands", what), translate("Commands", how)) for what, how in GESTURES]
     rows = [
-        (command.text.rstrip("…"), " or ".join(QKeySequence(keys).toString(native) for keys in command.keys))
+        (command.title.rstrip("…"), either.join(QKeySequence(keys).toString(native) for keys in command.keys))
         for command in COMMANDS
         if command.keys
     ]
     cells = "".join(
-        f"<tr><td>{escape(what)}</td><td><b>{escape(how)}</b></td></tr>" for what, how in (*GESTURES, *rows)
+        f"<tr><td>{escape(what)}</td><td><b>{escape(how)}</b></td></tr>" for what, how in (*gestures, *rows)
     )
     return f"<table cellpadding='4'>{cells}</table>"

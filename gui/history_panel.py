@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from engine.messages import Method
 from gui.document import Document
 from gui.images import to_qimage
+from gui.translation import translate
 from gui.undo import State
 
 PICTURE = QSize(64, 44)
-METHOD_NAMES: dict[Method, str] = {"known": "best", "erase": "fast", "erode": "eroded", "blind": "blind"}
+METHOD_NAMES: dict[Method, str] = {
+    "known": QT_TRANSLATE_NOOP("HistoryPanel", "best"),
+    "erase": QT_TRANSLATE_NOOP("HistoryPanel", "fast"),
+    "erode": QT_TRANSLATE_NOOP("HistoryPanel", "eroded"),
+    "blind": QT_TRANSLATE_NOOP("HistoryPanel", "blind"),
+}
 
 
 class HistoryPanel(QWidget):
@@ -26,7 +32,7 @@ class HistoryPanel(QWidget):
         self._shown: list[State] = []
         self._list = QListWidget()
         self._list.setIconSize(PICTURE)
-        self._list.setAccessibleName("History")
+        self._list.setAccessibleName(translate("HistoryPanel", "History"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._offer)
@@ -71,7 +77,7 @@ class HistoryPanel(QWidget):
     def menu(self, state: State) -> QMenu:
         """Return what can be done with a state."""
         menu = QMenu(self)
-        repeat = menu.addAction("Repeat with these settings")
+        repeat = menu.addAction(translate("HistoryPanel", "Repeat with these settings"))
         repeat.setEnabled(state.recipe is not None)
         repeat.triggered.connect(lambda: self.repeat_asked.emit(state.recipe))
         return menu
@@ -87,7 +93,7 @@ def _item(state: State) -> QListWidgetItem:
     )  # without it Qt would tint the picture of the current state
     name = state.label
     if state.recipe is not None:
-        name = f"{name}, {METHOD_NAMES[state.recipe.method]}"
+        name = f"{name}, {translate('HistoryPanel', METHOD_NAMES[state.recipe.method])}"
     item = QListWidgetItem(pictures, f"{name}\n{state.facts}" if state.facts else name)
     item.setToolTip(f"{name}: {state.facts}" if state.facts else name)
     return item

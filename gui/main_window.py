@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -43,6 +43,7 @@ from gui.settings_dialog import ask_for_settings
 from gui.theme import apply_theme, colours_for, icon, set_property
 from gui.tool_actions import ToolActions
 from gui.tools import Toolbox
+from gui.translation import translate
 from gui.variants_panel import VariantsPanel
 from gui.welcome import Welcome
 from gui.work import Panels, Work
@@ -52,6 +53,11 @@ HISTORY_HEIGHT = 150
 FIRST_SIZE = QSize(1280, 840)
 SMALLEST_SIZE = QSize(780, 520)
 ZOOM_STEP = 1.5
+THEME_COLOURS: dict[Theme, str] = {
+    "system": QT_TRANSLATE_NOOP("MainWindow", "System colours"),
+    "light": QT_TRANSLATE_NOOP("MainWindow", "Light colours"),
+    "dark": QT_TRANSLATE_NOOP("MainWindow", "Dark colours"),
+}
 
 
 class MainWindow(QMainWindow):
@@ -93,8 +99,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         ToolActions(self.commands, self.toolbox, self.mask_flow, self)
         self._repair = QPushButton()
-        self._find = QPushButton("Find damage")
-        self._enlarge = QPushButton("Enlarge 2x")
+        self._find = QPushButton(translate("MainWindow", "Find damage"))
+        self._enlarge = QPushButton(translate("MainWindow", "Enlarge 2x"))
         self._zoom = QToolButton()
 
         self._lay_out()
@@ -150,7 +156,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(side)
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(10)
-        column.addWidget(_heading("Repair"))
+        column.addWidget(_heading(translate("MainWindow", "Repair")))
         column.addWidget(scroll)
         column.addWidget(self._repair)
         others = QHBoxLayout()
@@ -158,12 +164,12 @@ class MainWindow(QMainWindow):
         others.addWidget(self._enlarge)
         column.addLayout(others)
         column.addSpacing(6)
-        column.addWidget(_heading("History"))
+        column.addWidget(_heading(translate("MainWindow", "History")))
         column.addWidget(self.history, 1)
         return side
 
     def _add_recent_menu(self, menu: QMenu) -> None:
-        self._recent = QMenu("Open recent", menu)
+        self._recent = QMenu(translate("MainWindow", "Open recent"), menu)
         menu.insertMenu(self.commands["paste"], self._recent)
 
     def _add_theme_menu(self, menu: QMenu) -> None:
@@ -171,7 +177,7 @@ class MainWindow(QMainWindow):
         group = QActionGroup(menu)
         self._themes: dict[Theme, QAction] = {}
         for theme in THEMES:
-            action = group.addAction(f"{theme.capitalize()} colours")
+            action = group.addAction(translate("MainWindow", THEME_COLOURS[theme]))
             action.setCheckable(True)
             action.setChecked(theme == self._settings.theme)
             action.triggered.connect(partial(self._set_theme, theme))
@@ -271,7 +277,7 @@ class MainWindow(QMainWindow):
         self._zoom.setText(f"{self.canvas.view.zoom:.0%}".replace("%", " %"))
 
     def _show_busy(self, busy: bool) -> None:
-        self._repair.setText("Cancel" if busy else "Repair")
+        self._repair.setText(translate("MainWindow", "Cancel") if busy else translate("MainWindow", "Repair"))
         set_property(self._repair, "primary", not busy)
         self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
         self._find.setIcon(icon("magnify", self._colours))

@@ -24,7 +24,8 @@ from gui.message_bar import MessageBar
 from gui.patience import Patience
 from gui.picture import Picture
 from gui.region import Pixel, Region
-from gui.tools import LABELS, Painter, Toolbox
+from gui.tools import Painter, Toolbox, label_of
+from gui.translation import translate
 
 Work = Callable[[], Region | None]
 
@@ -79,21 +80,26 @@ class MaskFlow(QObject):
     def _move_edge(self, outwards: bool, pixels: int) -> None:
         hole = self._document.hole.snapshot()
         if hole.is_empty():
-            self._messages.inform("The mask is empty: mark something first.")
+            self._messages.inform(translate("MaskFlow", "The mask is empty: mark something first."))
             return
-        verb, rim = ("Grow", outer_rim) if outwards else ("Shrink", inner_rim)
+        if outwards:
+            rim, doing = outer_rim, translate("MaskFlow", "Growing the mask…")
+            label = translate("MaskFlow", "Grow by {pixels} px").format(pixels=pixels)
+        else:
+            rim, doing = inner_rim, translate("MaskFlow", "Shrinking the mask…")
+            label = translate("MaskFlow", "Shrink by {pixels} px").format(pixels=pixels)
         self._work(
-            f"{verb}ing the mask…",
+            doing,
             lambda: rim(hole.array, hole.marked_box(), pixels),
-            lambda region: self._document.paint(f"{verb} by {pixels} px", region, outwards),
+            lambda region: self._document.paint(label, region, outwards),
         )
 
     def _flood(self, pixel: Pixel, tolerance: int, contiguous: bool, marking: bool) -> None:
         picture = self._document.picture
-        label = LABELS["flood"] if marking else f"{LABELS['flood']}, removed"
+        label = label_of("flood", marking)
         if _inside(pixel, picture):
             self._work(
-                "Looking for similar colours…",
+                translate("MaskFlow", "Looking for similar colours…"),
                 lambda: flood(picture.image(), pixel, tolerance, contiguous),
                 lambda region: self._document.paint(label, region, marking),
             )
@@ -103,13 +109,13 @@ class MaskFlow(QObject):
 
         def remove(piece: Region) -> None:
             self.piece_going.emit(piece)
-            self._document.paint(LABELS["pick"], piece, False)
+            self._document.paint(label_of("pick"), piece, False)
 
         self._work(
-            "Looking for the piece…",
+            translate("MaskFlow", "Looking for the piece…"),
             lambda: piece_near(hole.array, pixel, reach),
             remove,
-            "There is no marked piece here: click on one to remove it.",
+            translate("MaskFlow", "There is no marked piece here: click on one to remove it."),
         )
 
     def _in_turn(self, begin: Callable[[], None]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from engine.errors import Failure
 from gui.theme import set_property
+from gui.translation import translate
 
 Severity = Literal["info", "error"]
 
@@ -25,12 +26,12 @@ class MessageBar(QFrame):
         self.setObjectName("message")
         self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QPushButton("Details", checkable=True)
-        self._copy = QPushButton("Copy")
-        self._close = QPushButton("Close")
+        self._more = QPushButton(translate("MessageBar", "Details"), checkable=True)
+        self._copy = QPushButton(translate("MessageBar", "Copy"))
+        self._close = QPushButton(translate("MessageBar", "Close"))
         self._detail = QPlainTextEdit(readOnly=True)
         self._detail.setFixedHeight(150)
-        self._detail.setAccessibleName("Details of the message")
+        self._detail.setAccessibleName(translate("MessageBar", "Details of the message"))
         self._timer = QTimer(self, singleShot=True, interval=INFO_SHOWN_MS)
 
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
@@ -35,30 +35,40 @@ from engine.messages import (
 )
 from engine.variants import MOST_VARIANTS
 from gui.recipe import Recipe
+from gui.translation import translate
 
 METHODS: tuple[tuple[Method, str, str], ...] = (
     (
         "known",
-        "Remove damage: best",
-        "Fills what you painted so that it fits its surroundings. Everything else stays as it is.",
+        QT_TRANSLATE_NOOP("MethodPanel", "Remove damage: best"),
+        QT_TRANSLATE_NOOP(
+            "MethodPanel",
+            "Fills what you painted so that it fits its surroundings. Everything else stays as it is.",
+        ),
     ),
     (
         "erase",
-        "Remove damage: fast",
-        "Fills what you painted in one pass: several times as quick, smoother in wide places.",
+        QT_TRANSLATE_NOOP("MethodPanel", "Remove damage: fast"),
+        QT_TRANSLATE_NOOP(
+            "MethodPanel",
+            "Fills what you painted in one pass: several times as quick, smoother in wide places.",
+        ),
     ),
 )
 """(the request's method, its name, one sentence)."""
 
 SAMPLER_NAMES = {"ddim": "DDIM", "ddpm": "DDPM", "dpm++": "DPM-Solver++"}
-MERGE_NAMES = {"null-space": "in the estimate (DDNM)", "x_t": "in the noisy image (RePaint)"}
-ROUTE_NAMES: dict[Route, str] = {
-    "exact": "exact: shrinks back to the photo",
-    "ilvr": "ILVR (experiment)",
-    "masked": "masked (experiment)",
-    "interleaved": "interleaved (experiment)",
+MERGE_NAMES = {
+    "null-space": QT_TRANSLATE_NOOP("MethodPanel", "in the estimate (DDNM)"),
+    "x_t": QT_TRANSLATE_NOOP("MethodPanel", "in the noisy image (RePaint)"),
 }
-OTHER_MODEL = "Choose a file…"
+ROUTE_NAMES: dict[Route, str] = {
+    "exact": QT_TRANSLATE_NOOP("MethodPanel", "exact: shrinks back to the photo"),
+    "ilvr": QT_TRANSLATE_NOOP("MethodPanel", "ILVR (experiment)"),
+    "masked": QT_TRANSLATE_NOOP("MethodPanel", "masked (experiment)"),
+    "interleaved": QT_TRANSLATE_NOOP("MethodPanel", "interleaved (experiment)"),
+}
+OTHER_MODEL = QT_TRANSLATE_NOOP("MethodPanel", "Choose a file…")
 
 
 class MethodPanel(QWidget):
@@ -70,18 +80,21 @@ class MethodPanel(QWidget):
         super().__init__(parent)
         self._method = QComboBox()
         for method, name, sentence in METHODS:
-            self._method.addItem(name, method)
-            self._method.setItemData(self._method.count() - 1, sentence, Qt.ItemDataRole.ToolTipRole)
-        self._method.setAccessibleName("Method")
+            self._method.addItem(translate("MethodPanel", name), method)
+            tip = translate("MethodPanel", sentence)
+            self._method.setItemData(self._method.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self._method.setAccessibleName(translate("MethodPanel", "Method"))
         self._sentence = QLabel(wordWrap=True)
         self._sentence.setProperty("role", "muted")
         self._variants = _number(1, MOST_VARIANTS)
-        self._variants.setAccessibleName("Variants")
-        self._variants.setToolTip("How many repairs to make, each with another seed, to choose one from")
+        self._variants.setAccessibleName(translate("MethodPanel", "Variants"))
+        self._variants.setToolTip(
+            translate("MethodPanel", "How many repairs to make, each with another seed, to choose one from")
+        )
         variants = QHBoxLayout()
-        variants.addWidget(QLabel("Variants to choose from"), 1)
+        variants.addWidget(QLabel(translate("MethodPanel", "Variants to choose from")), 1)
         variants.addWidget(self._variants)
-        self._fold = QToolButton(text="Advanced", checkable=True, objectName="fold")
+        self._fold = QToolButton(text=translate("MethodPanel", "Advanced"), checkable=True, objectName="fold")
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._advanced = QWidget()
         self._build_fields()
@@ -196,23 +209,25 @@ class MethodPanel(QWidget):
 
     def _build_fields(self) -> None:
         self._steps = _number(0, TRAINED_STEPS)
-        self._respacing = QLineEdit(placeholderText="even steps")
+        self._respacing = QLineEdit(placeholderText=translate("MethodPanel", "even steps"))
         self._sampler = _choice({key: SAMPLER_NAMES[key] for key in SAMPLERS})
         self._start = _number(1, TRAINED_STEPS - 1)
-        self._low_pass = _choice({n: f"N = {n}" if n else "off" for n in LOW_PASS_FACTORS})
+        self._low_pass = _choice(
+            {n: f"N = {n}" if n else translate("MethodPanel", "off") for n in LOW_PASS_FACTORS}
+        )
         self._range_t = _number(0, TRAINED_STEPS - 1)
-        self._merge = _choice({key: MERGE_NAMES[key] for key in MERGES})
+        self._merge = _choice({key: translate("MethodPanel", MERGE_NAMES[key]) for key in MERGES})
         self._jump_length = _number(0, TRAINED_STEPS)
         self._jump_repeats = _number(1, 100)
         self._eta = QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.1, decimals=2)
-        self._seed = QLineEdit(placeholderText="random")
+        self._seed = QLineEdit(placeholderText=translate("MethodPanel", "random"))
         self._seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,18}"), self._seed))
         self._model = QComboBox()
-        self._model.addItem("The method's own", None)
-        self._model.addItem(OTHER_MODEL, None)
+        self._model.addItem(translate("MethodPanel", "The method's own"), None)
+        self._model.addItem(translate("MethodPanel", OTHER_MODEL), None)
         self._model.activated.connect(self._ask_for_model)
-        self._route = _choice(dict(ROUTE_NAMES))
-        reset = QPushButton("Reset")
+        self._route = _choice({route: translate("MethodPanel", name) for route, name in ROUTE_NAMES.items()})
+        reset = QPushButton(translate("MethodPanel", "Reset"))
         reset.clicked.connect(self.reset)
 
         form = QFormLayout(self._advanced)
@@ -221,26 +236,76 @@ class MethodPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, field, sentence in (
             (
-                "Steps",
+                translate("MethodPanel", "Steps"),
                 self._steps,
-                "Network evaluations at full size: more are slower and finer; with 0, quick and smooth.",
+                translate(
+                    "MethodPanel",
+                    "Network evaluations at full size: more are slower and finer; with 0, quick and smooth.",
+                ),
             ),
             (
-                "Spacing",
+                translate("MethodPanel", "Spacing"),
                 self._respacing,
-                'Timesteps to visit in place of even steps: "250", "100,50,25" or "ddim50".',
+                translate(
+                    "MethodPanel",
+                    'Timesteps to visit in place of even steps: "250", "100,50,25" or "ddim50".',
+                ),
             ),
-            ("Solver", self._sampler, "How one step is taken from noise towards the picture."),
-            ("Start at", self._start, "Noise put on the first fill, 1 to 999: more invents, less keeps."),
-            ("Hold to fill", self._low_pass, "ILVR: holds colours and shapes coarser than N pixels."),
-            ("Let go below", self._range_t, "ILVR: the noise level from which on nothing is held."),
-            ("Merge", self._merge, "Where the known pixels are put back at every step."),
-            ("Jump length", self._jump_length, "RePaint: how many steps a jump goes back."),
-            ("Jump repeats", self._jump_repeats, "RePaint: how often each jump is made; 1 is never."),
-            ("Eta", self._eta, "DDIM: share of fresh noise in each step, 0 to 1."),
-            ("Seed", self._seed, "The same number gives the same picture; empty draws one."),
-            ("Model", self._model, "The network: the method's own, or a checkpoint file."),
-            ("Enlarge by", self._route, "How Enlarge 2x works; the experiments are for comparison."),
+            (
+                translate("MethodPanel", "Solver"),
+                self._sampler,
+                translate("MethodPanel", "How one step is taken from noise towards the picture."),
+            ),
+            (
+                translate("MethodPanel", "Start at"),
+                self._start,
+                translate("MethodPanel", "Noise put on the first fill, 1 to 999: more invents, less keeps."),
+            ),
+            (
+                translate("MethodPanel", "Hold to fill"),
+                self._low_pass,
+                translate("MethodPanel", "ILVR: holds colours and shapes coarser than N pixels."),
+            ),
+            (
+                translate("MethodPanel", "Let go below"),
+                self._range_t,
+                translate("MethodPanel", "ILVR: the noise level from which on nothing is held."),
+            ),
+            (
+                translate("MethodPanel", "Merge"),
+                self._merge,
+                translate("MethodPanel", "Where the known pixels are put back at every step."),
+            ),
+            (
+                translate("MethodPanel", "Jump length"),
+                self._jump_length,
+                translate("MethodPanel", "RePaint: how many steps a jump goes back."),
+            ),
+            (
+                translate("MethodPanel", "Jump repeats"),
+                self._jump_repeats,
+                translate("MethodPanel", "RePaint: how often each jump is made; 1 is never."),
+            ),
+            (
+                translate("MethodPanel", "Eta"),
+                self._eta,
+                translate("MethodPanel", "DDIM: share of fresh noise in each step, 0 to 1."),
+            ),
+            (
+                translate("MethodPanel", "Seed"),
+                self._seed,
+                translate("MethodPanel", "The same number gives the same picture; empty draws one."),
+            ),
+            (
+                translate("MethodPanel", "Model"),
+                self._model,
+                translate("MethodPanel", "The network: the method's own, or a checkpoint file."),
+            ),
+            (
+                translate("MethodPanel", "Enlarge by"),
+                self._route,
+                translate("MethodPanel", "How Enlarge 2x works; the experiments are for comparison."),
+            ),
         ):
             field.setToolTip(sentence)
             field.setAccessibleDescription(sentence)
@@ -248,7 +313,7 @@ class MethodPanel(QWidget):
         form.addRow("", reset)
 
     def _describe(self) -> None:
-        self._sentence.setText(METHODS[self._method.currentIndex()][2])
+        self._sentence.setText(translate("MethodPanel", METHODS[self._method.currentIndex()][2]))
         draws = self._steps.value() > 0 or bool(self._respacing.text().strip())
         self._variants.setEnabled(self.method == "known" and draws)
 
@@ -261,9 +326,14 @@ class MethodPanel(QWidget):
         self.unfolded.emit(is_open)
 
     def _ask_for_model(self, index: int) -> None:
-        if self._model.itemText(index) != OTHER_MODEL:
+        if self._model.itemText(index) != translate("MethodPanel", OTHER_MODEL):
             return
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a model", "", "Checkpoints (*)")
+        name, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("MethodPanel", "Choose a model"),
+            "",
+            translate("MethodPanel", "Checkpoints") + " (*)",
+        )
         self._model.setCurrentIndex(0)
         if name:
             self.set_model(Path(name))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from gui.brush import Point
+from gui.translation import translate
 from gui.view import Size, View
 
 GRID_ZOOM = 8.0
@@ -56,8 +57,8 @@ def draw_split(painter: QPainter, x: float, height: float, ratio: float) -> None
         tip = QPointF(x + side * 0.6 * radius, height / 2)
         for way in (-1, 1):
             painter.drawLine(tip, tip + QPointF(-side * 0.3 * radius, way * 0.3 * radius))
-    _label(painter, "Before", QPointF(x - 8 * ratio, 12 * ratio), ratio, right=True)
-    _label(painter, "After", QPointF(x + 8 * ratio, 12 * ratio), ratio, right=False)
+    _label(painter, translate("Overlay", "Before"), QPointF(x - 8 * ratio, 12 * ratio), ratio, right=True)
+    _label(painter, translate("Overlay", "After"), QPointF(x + 8 * ratio, 12 * ratio), ratio, right=False)
 
 
 def _label(painter: QPainter, text: str, corner: QPointF, ratio: float, right: bool) -> None:

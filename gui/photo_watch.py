@@ -12,6 +12,7 @@ from gui.document import Document
 from gui.file_host import FileHost
 from gui.message_bar import MessageBar
 from gui.session_store import FileStamp
+from gui.translation import translate
 
 SETTLING_MS = 500
 """Programs write files in several goes."""
@@ -71,10 +72,16 @@ class PhotoWatch(QObject):
             return
         if stamp is None:
             self._messages.warn(
-                f"{path.name} was deleted or moved. The photo is still whole here: save it to have it again."
+                translate(
+                    "PhotoWatch",
+                    "{name} was deleted or moved. The photo is still whole here: save it to have it again.",
+                ).format(name=path.name)
             )
         else:
             self._messages.warn(
-                f"{path.name} was changed by another program. Here it is as you opened it: "
-                "save it under another name to keep both, or open it again to see the change."
+                translate(
+                    "PhotoWatch",
+                    "{name} was changed by another program. Here it is as you opened it: "
+                    "save it under another name to keep both, or open it again to see the change.",
+                ).format(name=path.name)
             )

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from gui.film import Film, Frame
 from gui.film_strip import FilmStrip
+from gui.stages import begun, stage_name
 from gui.time_left import TimeLeft, in_words
+from gui.translation import translate
 
 BAR_STEPS = 1000
 
@@ -39,16 +41,20 @@ class ProgressPanel(QWidget):
         self._rest.setProperty("role", "muted")
         self._waiting = QLabel()
         self._waiting.setProperty("role", "muted")
-        self._next = QPushButton("Repair this next")
-        self._next.setToolTip("What you paint meanwhile is repaired after this  (Q)")
-        self._pause = QPushButton("Pause", checkable=True)
-        self._pause.setToolTip("Wait after the step that is under way  (Ctrl+P)")
-        self._take = QPushButton("Take this step")
-        self._take.setToolTip("Make the step you look at the result; Undo goes back")
-        self._close = QPushButton("Close")
-        self._close.setToolTip("Forget these steps")
+        self._next = QPushButton(translate("ProgressPanel", "Repair this next"))
+        self._next.setToolTip(
+            translate("ProgressPanel", "What you paint meanwhile is repaired after this  (Q)")
+        )
+        self._pause = QPushButton(translate("ProgressPanel", "Pause"), checkable=True)
+        self._pause.setToolTip(translate("ProgressPanel", "Wait after the step that is under way  (Ctrl+P)"))
+        self._take = QPushButton(translate("ProgressPanel", "Take this step"))
+        self._take.setToolTip(
+            translate("ProgressPanel", "Make the step you look at the result; Undo goes back")
+        )
+        self._close = QPushButton(translate("ProgressPanel", "Close"))
+        self._close.setToolTip(translate("ProgressPanel", "Forget these steps"))
         self._bar = QProgressBar(textVisible=False, maximum=BAR_STEPS)
-        self._bar.setAccessibleName("Progress")
+        self._bar.setAccessibleName(translate("ProgressPanel", "Progress"))
         self.strip = FilmStrip()
 
         row = QHBoxLayout()
@@ -81,7 +87,7 @@ class ProgressPanel(QWidget):
         self._film = Film()
         self._with_film = with_film
         self._time_left = TimeLeft()
-        self._stage.setText("Starting the engine…")
+        self._stage.setText(translate("ProgressPanel", "Starting the engine…"))
         self._rest.clear()
         self._bar.setRange(0, 0)
         self._bar.show()
@@ -108,7 +114,7 @@ class ProgressPanel(QWidget):
 
     def cancelling(self) -> None:
         """The step that is under way will be the last."""
-        self._summary = "Cancelling…"
+        self._summary = translate("ProgressPanel", "Cancelling…")
         self._rest.clear()
         self._say()
 
@@ -142,12 +148,14 @@ class ProgressPanel(QWidget):
 
     def show_waiting(self, count: int) -> None:
         """Say how many repairs are to follow."""
-        self._waiting.setText(f"{count} waiting" if count else "")
+        self._waiting.setText(translate("ProgressPanel", "%n waiting", None, count) if count else "")
 
     def _show_paused(self, paused: bool) -> None:
-        self._pause.setText("Go on" if paused else "Pause")
+        self._pause.setText(
+            translate("ProgressPanel", "Go on") if paused else translate("ProgressPanel", "Pause")
+        )
         self._time_left = TimeLeft()  # the time that passed meanwhile says nothing about the steps
-        self._rest.setText("paused" if paused else "")
+        self._rest.setText(translate("ProgressPanel", "paused") if paused else "")
         self.paused.emit(paused)
 
     def _show_choice(self, frame: Frame | None) -> None:
@@ -158,9 +166,14 @@ class ProgressPanel(QWidget):
         frame = self.strip.current
         over = self._close.isVisibleTo(self)
         self._take.setVisible(over and frame is not None and not frame.hole.is_empty())
-        self._stage.setText(f"Looking at: {_step_text(frame)}" if frame else self._summary)
+        looking = translate("ProgressPanel", "Looking at: {step}")
+        self._stage.setText(looking.format(step=_step_text(frame)) if frame else self._summary)
 
 
 def _step_text(frame: Frame) -> str:
-    stage = frame.stage[:1].upper() + frame.stage[1:]
-    return f"{stage}, step {frame.step} of {frame.total}" if frame.step else f"{stage}…"
+    stage = begun(stage_name(frame.stage))
+    if not frame.step:
+        return f"{stage}…"
+    return translate("ProgressPanel", "{stage}, step {step} of {total}").format(
+        stage=stage, step=frame.step, total=frame.total
+    )

@@ -19,6 +19,7 @@ from gui.document import Document
 from gui.message_bar import MessageBar
 from gui.recipe import Recipe
 from gui.session_store import MANIFEST, DamagedSessionError, Session, read_session
+from gui.translation import translate
 from gui.whole_file import set_aside
 
 
@@ -85,11 +86,16 @@ class Recovery(QObject):
             return
         newest = self._leftovers[0]
         when = QLocale().toString(newest.last, QLocale.FormatType.ShortFormat)
-        self._messages.offer(
-            f"{self._messages.text} Reweave ended without being closed while {newest.name} was open. "
-            f"Your work is kept as it was then: {when}.".strip(),
-            {"Go on where you were": self._accept, "Forget it": self._forget},
-        )
+        question = translate(
+            "Recovery",
+            "Reweave ended without being closed while {name} was open. "
+            "Your work is kept as it was then: {when}.",
+        ).format(name=newest.name, when=when)
+        answers = {
+            translate("Recovery", "Go on where you were"): self._accept,
+            translate("Recovery", "Forget it"): self._forget,
+        }
+        self._messages.offer(f"{self._messages.text} {question}".strip(), answers)
 
     def _accept(self) -> None:
         if self._document.locked:
@@ -99,7 +105,7 @@ class Recovery(QObject):
 
     def _read(self) -> None:
         leftover = self._leftovers.pop(0)
-        self._messages.inform(f"Bringing {leftover.name} back…")
+        self._messages.inform(translate("Recovery", "Bringing {name} back…").format(name=leftover.name))
         self._background.submit(
             partial(_read, leftover.folder, self._read_photo), partial(self._restore, leftover), self._failed
         )
@@ -158,7 +164,8 @@ def _read(folder: Path, read_photo: Callable[[Path], Photo]) -> tuple[Session | 
         session = read_session(folder, read_photo)
     except DamagedSessionError:
         return None, _damaged(set_aside(folder))
-    return session, f"{session.photo.path.name} is as you left it. {_what_became_of(session)}".strip()
+    restored = translate("Recovery", "{name} is as you left it.").format(name=session.photo.path.name)
+    return session, f"{restored} {_what_became_of(session)}".strip()
 
 
 def _what_became_of(session: Session) -> str:
@@ -168,9 +175,12 @@ def _what_became_of(session: Session) -> str:
         return ""
     copy, original = session.source.content(), _content(photo.path)
     if original is None:
-        return f"{photo.path} is no longer there; save the photo to have it again."
+        gone = translate("Recovery", "{path} is no longer there; save the photo to have it again.")
+        return gone.format(path=photo.path)
     if copy != original:
-        return "The file was changed since: what you see began from the photo as you opened it."
+        return translate(
+            "Recovery", "The file was changed since: what you see began from the photo as you opened it."
+        )
     return ""
 
 
@@ -187,4 +197,7 @@ def _remove(leftover: Leftover) -> None:
 
 
 def _damaged(aside: Path) -> str:
-    return f"What was kept of your last session is damaged and cannot be brought back; it is in {aside}."
+    return translate(
+        "Recovery",
+        "What was kept of your last session is damaged and cannot be brought back; it is in {path}.",
+    ).format(path=aside)

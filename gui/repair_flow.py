@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
 from engine.errors import BadInputError
 from gui.canvas import Canvas
@@ -13,11 +13,12 @@ from gui.method_panel import MethodPanel
 from gui.recipe import Recipe
 from gui.repair_queue import Order, RepairQueue
 from gui.repair_task import Outcome, RepairTask
+from gui.translation import decimal, translate
 from gui.variants_flow import VariantsFlow
 from gui.variants_task import VariantsTask
 from gui.watch import Job, Watch
 
-LOCK = "A repair is running: wait for it or cancel it first."
+LOCK = QT_TRANSLATE_NOOP("RepairFlow", "A repair is running: wait for it or cancel it first.")
 
 
 class RepairFlow(QObject):
@@ -47,7 +48,9 @@ class RepairFlow(QObject):
         if not self._watch.idle:
             return
         if self._document.hole.is_empty():
-            self._messages.warn("Nothing is marked yet: paint over the damage first, then repair it.")
+            self._messages.warn(
+                translate("RepairFlow", "Nothing is marked yet: paint over the damage first, then repair it.")
+            )
             return
         order = self._order(self._document.hole.snapshot())
         if order is not None:
@@ -56,12 +59,17 @@ class RepairFlow(QObject):
     def repair_next(self) -> None:
         """Repair what was painted since, as soon as what runs or waits now is done."""
         if not self.queue.running:
-            self._messages.inform("Nothing is being repaired that this could follow.")
+            self._messages.inform(
+                translate("RepairFlow", "Nothing is being repaired that this could follow.")
+            )
             return
         hole = self.queue.unordered()
         if hole.is_empty():
             self._messages.inform(
-                "All that is marked is being repaired, or waits to be: paint the next first."
+                translate(
+                    "RepairFlow",
+                    "All that is marked is being repaired, or waits to be: paint the next first.",
+                )
             )
             return
         order = self._order(hole)
@@ -83,19 +91,25 @@ class RepairFlow(QObject):
         if order.variants > 1:
             self._variants.start(VariantsTask(task, order.variants))
         else:
-            self._watch.start(Job(task, LOCK, self._repaired, self._cancelled, self._failed))
+            lock = translate("RepairFlow", LOCK)
+            self._watch.start(Job(task, lock, self._repaired, self._cancelled, self._failed))
 
     def repeat(self, recipe: Recipe | None) -> None:
         """Take over what another repair was made with, and repair what is painted in the same way."""
         if not self._watch.idle:
             return
         if recipe is None:
-            self._messages.inform("There is no repair yet whose settings could be used again.")
+            self._messages.inform(
+                translate("RepairFlow", "There is no repair yet whose settings could be used again.")
+            )
             return
         self._method.set_recipe(recipe)
         if self._document.hole.is_empty():
             self._messages.inform(
-                "The settings are those of that repair now: paint over damage and repair it."
+                translate(
+                    "RepairFlow",
+                    "The settings are those of that repair now: paint over damage and repair it.",
+                )
             )
         else:
             self.repair()
@@ -103,13 +117,23 @@ class RepairFlow(QObject):
     def _repaired(self, outcome: Outcome) -> str:
         self._canvas.painter.interrupted(lambda: self._document.add_repair(outcome))
         result = outcome.result
-        steps = "step" if result.evaluations == 1 else "steps"
-        return f"Repaired in {result.seconds:.1f} s, {result.evaluations} {steps}, seed {result.seed}"
+        summary = translate(
+            "RepairFlow", "Repaired in {seconds} s, %n step(s), seed {seed}", None, result.evaluations
+        )
+        return summary.format(seconds=decimal(result.seconds), seed=result.seed)
 
     def _cancelled(self) -> None:
         waiting = self.queue.clear()
-        others = f", and {waiting} that waited" if waiting else ""
-        self._messages.inform(f"The repair was cancelled{others}: photo and mask are as they were.")
+        if waiting:
+            sentence = translate(
+                "RepairFlow",
+                "The repair was cancelled, and %n that waited: photo and mask are as they were.",
+                None,
+                waiting,
+            )
+        else:
+            sentence = translate("RepairFlow", "The repair was cancelled: photo and mask are as they were.")
+        self._messages.inform(sentence)
 
     def _failed(self) -> None:
         self.queue.clear()

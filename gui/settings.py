@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 
 from engine.messages import Method
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
+from gui.translation import translate
 from gui.whole_file import replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
@@ -51,12 +52,15 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
     except FileNotFoundError:
         return Settings(), None
     except OSError as error:
-        return Settings(), f"The settings in {path} cannot be read ({error.strerror}): the defaults are used."
-    except (ValueError, TypeError):
-        return (
-            Settings(),
-            f"The settings were damaged, so the defaults are used; the old file is {set_aside(path)}.",
+        sentence = translate(
+            "Settings", "The settings in {path} cannot be read ({reason}): the defaults are used."
         )
+        return Settings(), sentence.format(path=path, reason=error.strerror)
+    except (ValueError, TypeError):
+        sentence = translate(
+            "Settings", "The settings were damaged, so the defaults are used; the old file is {path}."
+        )
+        return Settings(), sentence.format(path=set_aside(path))
 
 
 def save_settings(settings: Settings, path: Path) -> None:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from gui.method_panel import METHODS
 from gui.settings import DEVICES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
+from gui.translation import translate
 
 DEVICE_NAMES = {
-    "auto": "Best there is",
-    "cpu": "Main processor (CPU)",
-    "cuda": "NVIDIA graphics card (CUDA)",
-    "mps": "Apple graphics (MPS)",
+    "auto": QT_TRANSLATE_NOOP("SettingsDialog", "Best there is"),
+    "cpu": QT_TRANSLATE_NOOP("SettingsDialog", "Main processor (CPU)"),
+    "cuda": QT_TRANSLATE_NOOP("SettingsDialog", "NVIDIA graphics card (CUDA)"),
+    "mps": QT_TRANSLATE_NOOP("SettingsDialog", "Apple graphics (MPS)"),
 }
-THEME_NAMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+THEME_NAMES = {
+    "system": QT_TRANSLATE_NOOP("SettingsDialog", "As the system"),
+    "light": QT_TRANSLATE_NOOP("SettingsDialog", "Light"),
+    "dark": QT_TRANSLATE_NOOP("SettingsDialog", "Dark"),
+}
 
 
 class SettingsDialog(QDialog):
@@ -23,14 +29,20 @@ class SettingsDialog(QDialog):
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Settings")
+        self.setWindowTitle(translate("SettingsDialog", "Settings"))
         self._before = settings
-        self.device = _choice({device: DEVICE_NAMES[device] for device in DEVICES}, settings.device)
+        self.device = _choice(
+            {device: translate("SettingsDialog", DEVICE_NAMES[device]) for device in DEVICES}, settings.device
+        )
         self.history_mb = QSpinBox(minimum=LEAST_HISTORY_MB, maximum=MOST_HISTORY_MB, singleStep=64)
         self.history_mb.setValue(settings.history_mb)
         self.history_mb.setSuffix(" MB")
-        self.method = _choice({method: name for method, name, _ in METHODS}, settings.method)
-        self.theme = _choice({theme: THEME_NAMES[theme] for theme in THEMES}, settings.theme)
+        self.method = _choice(
+            {method: translate("MethodPanel", name) for method, name, _ in METHODS}, settings.method
+        )
+        self.theme = _choice(
+            {theme: translate("SettingsDialog", THEME_NAMES[theme]) for theme in THEMES}, settings.theme
+        )
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -42,10 +54,26 @@ class SettingsDialog(QDialog):
         form.setContentsMargins(20, 20, 20, 16)
         form.setVerticalSpacing(8)
         for name, field, sentence in (
-            ("Compute on", self.device, "Where repairs are computed, from the next one on."),
-            ("History in memory", self.history_mb, "Older states of a photo beyond this are put on disk."),
-            ("Usual method", self.method, "What is chosen when the editor starts."),
-            ("Colours", self.theme, "Light or dark windows."),
+            (
+                translate("SettingsDialog", "Compute on"),
+                self.device,
+                translate("SettingsDialog", "Where repairs are computed, from the next one on."),
+            ),
+            (
+                translate("SettingsDialog", "History in memory"),
+                self.history_mb,
+                translate("SettingsDialog", "Older states of a photo beyond this are put on disk."),
+            ),
+            (
+                translate("SettingsDialog", "Usual method"),
+                self.method,
+                translate("SettingsDialog", "What is chosen when the editor starts."),
+            ),
+            (
+                translate("SettingsDialog", "Colours"),
+                self.theme,
+                translate("SettingsDialog", "Light or dark windows."),
+            ),
         ):
             field.setAccessibleDescription(sentence)
             field.setMinimumWidth(230)

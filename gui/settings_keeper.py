@@ -11,6 +11,7 @@ from engine.errors import Failure, StorageError
 from gui.background import Background
 from gui.main_window import MainWindow
 from gui.settings import Settings, save_settings
+from gui.translation import translate
 
 
 class SettingsKeeper:
@@ -47,4 +48,5 @@ def _save(settings: Settings, place: Path) -> None:
     try:
         save_settings(settings, place)
     except OSError as error:
-        raise StorageError(f"The settings could not be saved in {place} ({error.strerror}).") from error
+        sentence = translate("Settings", "The settings could not be saved in {path} ({reason}).")
+        raise StorageError(sentence.format(path=place, reason=error.strerror)) from error

@@ -15,6 +15,7 @@ from gui.background import Background
 from gui.document import Document, Past
 from gui.message_bar import MessageBar
 from gui.picture import Pixels
+from gui.translation import translate
 
 ALIGNMENT = 64
 """Bytes that arrays begin at multiples of."""
@@ -68,7 +69,9 @@ class Spill(QObject):
         if not self._failing:
             self._failing = True
             self._messages.warn(
-                f"Old states of the history cannot be put on disk and stay in memory: {failure.message}"
+                translate(
+                    "Spill", "Old states of the history cannot be put on disk and stay in memory: {reason}"
+                ).format(reason=failure.message)
             )
         self._done()
 

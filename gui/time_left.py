@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gui.translation import translate
+
 SETTLING_S = 1.0
 """No estimate is given before this much of the job was watched."""
 
@@ -31,9 +33,9 @@ class TimeLeft:
 def in_words(seconds: float) -> str:
     """Return a duration as people say it."""
     if seconds < 1.5:
-        return "about a second left"
+        return translate("TimeLeft", "about a second left")
     if seconds < 90:
-        return f"about {round(seconds)} seconds left"
+        return translate("TimeLeft", "about %n second(s) left", None, round(seconds))
     if seconds < 90 * 60:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {round(seconds / 3600)} hours left"
+        return translate("TimeLeft", "about %n minute(s) left", None, round(seconds / 60))
+    return translate("TimeLeft", "about %n hour(s) left", None, round(seconds / 3600))

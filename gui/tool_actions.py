@@ -12,6 +12,7 @@ from gui.commands import Actions, with_keys
 from gui.grow import LARGEST_RIM
 from gui.mask_flow import MaskFlow
 from gui.tools import TOOLS, Toolbox, ToolName
+from gui.translation import translate
 
 HARDNESS_STEP = 10
 
@@ -47,16 +48,18 @@ class ToolActions(QObject):
         for tool in TOOLS:
             self._commands[tool].setChecked(self._toolbox.tool == tool)
         self._commands["swap"].setChecked(self._toolbox.removing)
-        for name, text in (("grow", "Grow mask"), ("shrink", "Shrink mask")):
-            self._commands[name].setText(f"{text} by {self._toolbox.rim_px} px")
+        grow = translate("ToolActions", "Grow mask by {pixels} px")
+        shrink = translate("ToolActions", "Shrink mask by {pixels} px")
+        for name, text in (("grow", grow), ("shrink", shrink)):
+            self._commands[name].setText(text.format(pixels=self._toolbox.rim_px))
             keys = (self._commands[name].shortcut().toString(),)
             self._commands[name].setToolTip(with_keys(self._commands[name].text(), keys))
 
     def _ask_for_rim(self) -> None:
         pixels, accepted = QInputDialog.getInt(
             self._window,
-            "Grow and shrink",
-            "Pixels to grow and shrink the mask by:",
+            translate("ToolActions", "Grow and shrink"),
+            translate("ToolActions", "Pixels to grow and shrink the mask by:"),
             self._toolbox.rim_px,
             1,
             LARGEST_RIM,

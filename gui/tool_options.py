@@ -5,28 +5,34 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QStackedWidget, QWidget
 
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
 from gui.flood import LARGEST_TOLERANCE
 from gui.tools import Toolbox, ToolName
+from gui.translation import translate
 
 SIZE_STEPS = 200
 
-HARDNESS_TIP = (
+HARDNESS_TIP = QT_TRANSLATE_NOOP(
+    "ToolOptions",
     "Hardness  ({ and })\n"
     "Masks are exact: no pixel is half marked. Below 100 % the brush covers ever less towards its edge,\n"
-    "and what it covers by half or more is marked: the solid circle."
+    "and what it covers by half or more is marked: the solid circle.",
 )
-TOLERANCE_TIP = "How much red, green and blue may each differ from the pixel you click, of 255"
-CONNECTED_TIP = "Only what is connected to the pixel you click; else wherever in the photo it is"
+TOLERANCE_TIP = QT_TRANSLATE_NOOP(
+    "ToolOptions", "How much red, green and blue may each differ from the pixel you click, of 255"
+)
+CONNECTED_TIP = QT_TRANSLATE_NOOP(
+    "ToolOptions", "Only what is connected to the pixel you click; else wherever in the photo it is"
+)
 
 HINTS: dict[ToolName, str] = {
-    "lasso": "Draw around the damage",
-    "polygon": "Click corners; double click closes",
-    "rectangle": "Drag from corner to corner",
-    "pick": "Click a marked piece to remove it",
+    "lasso": QT_TRANSLATE_NOOP("ToolOptions", "Draw around the damage"),
+    "polygon": QT_TRANSLATE_NOOP("ToolOptions", "Click corners; double click closes"),
+    "rectangle": QT_TRANSLATE_NOOP("ToolOptions", "Drag from corner to corner"),
+    "pick": QT_TRANSLATE_NOOP("ToolOptions", "Click a marked piece to remove it"),
 }
 """For the tools that need no setting: how they are used."""
 
@@ -37,14 +43,22 @@ class ToolOptions(QStackedWidget):
     def __init__(self, toolbox: Toolbox, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._toolbox = toolbox
-        self._size = Dial("Size", "Brush size  ([ and ], or Shift and the wheel)", "1000 px")
+        self._size = Dial(
+            translate("ToolOptions", "Size"),
+            translate("ToolOptions", "Brush size  ([ and ], or Shift and the wheel)"),
+            "1000 px",
+        )
         self._size.setup(SIZE_STEPS, lambda step: toolbox.resize(diameter_at(step)))
-        self._hardness = Dial("Hardness", HARDNESS_TIP, "100 %", width=44)
+        self._hardness = Dial(
+            translate("ToolOptions", "Hardness"), translate("ToolOptions", HARDNESS_TIP), "100 %", width=44
+        )
         self._hardness.setup(100, toolbox.set_hardness)
-        self._tolerance = Dial("Tolerance", TOLERANCE_TIP, "255")
+        self._tolerance = Dial(
+            translate("ToolOptions", "Tolerance"), translate("ToolOptions", TOLERANCE_TIP), "255"
+        )
         self._tolerance.setup(LARGEST_TOLERANCE, toolbox.set_tolerance)
-        self._connected = QCheckBox("Connected")
-        self._connected.setToolTip(CONNECTED_TIP)
+        self._connected = QCheckBox(translate("ToolOptions", "Connected"))
+        self._connected.setToolTip(translate("ToolOptions", CONNECTED_TIP))
         self._connected.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._connected.toggled.connect(toolbox.set_contiguous)
         self._hint = QLabel()
@@ -73,7 +87,7 @@ class ToolOptions(QStackedWidget):
         self._hardness.show_value(toolbox.hardness, f"{toolbox.hardness} %")
         self._tolerance.show_value(toolbox.tolerance, str(toolbox.tolerance))
         self._connected.setChecked(toolbox.contiguous)
-        self._hint.setText(HINTS.get(toolbox.tool, ""))
+        self._hint.setText(translate("ToolOptions", HINTS.get(toolbox.tool, "")))
         pages: dict[ToolName, QWidget] = {
             "brush": self._brush_page,
             "eraser": self._brush_page,

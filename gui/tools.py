@@ -6,27 +6,34 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH, Point, Stroke, painted_px
 from gui.document import Document
 from gui.flood import LARGEST_TOLERANCE
 from gui.grow import LARGEST_RIM
 from gui.outline import OUTLINES, Outline
+from gui.translation import translate
 
 ToolName = Literal["brush", "eraser", "lasso", "polygon", "rectangle", "flood", "pick"]
 TOOLS: tuple[ToolName, ...] = get_args(ToolName)
 
 LABELS: dict[ToolName, str] = {
-    "brush": "Brush",
-    "eraser": "Eraser",
-    "lasso": "Lasso",
-    "polygon": "Polygon",
-    "rectangle": "Rectangle",
-    "flood": "Similar colour",
-    "pick": "Remove a piece",
+    "brush": QT_TRANSLATE_NOOP("Tools", "Brush"),
+    "eraser": QT_TRANSLATE_NOOP("Tools", "Eraser"),
+    "lasso": QT_TRANSLATE_NOOP("Tools", "Lasso"),
+    "polygon": QT_TRANSLATE_NOOP("Tools", "Polygon"),
+    "rectangle": QT_TRANSLATE_NOOP("Tools", "Rectangle"),
+    "flood": QT_TRANSLATE_NOOP("Tools", "Similar colour"),
+    "pick": QT_TRANSLATE_NOOP("Tools", "Remove a piece"),
 }
 """What the tools, and the steps of the history made with them, are called."""
+
+
+def label_of(tool: ToolName, marking: bool = True) -> str:
+    """Return what a step of the history is called in which ``tool`` marked pixels, or unmarked them."""
+    name = translate("Tools", LABELS[tool])
+    return name if marking else translate("Tools", "{tool}, removed").format(tool=name)
 
 
 @dataclass(frozen=True)
@@ -214,7 +221,7 @@ class Painter(QObject):
         if self._stroke is not None:
             edit, self._stroke = self._stroke.finish(), None
             if edit is not None:
-                self._document.record(LABELS["brush" if self._marking else "eraser"], edit)
+                self._document.record(label_of("brush" if self._marking else "eraser"), edit)
         elif self.active:
             self.close()
 
@@ -223,8 +230,7 @@ class Painter(QObject):
         outline, self._outline = self._outline, None
         region = outline.region(self._document.hole.shape) if outline is not None else None
         if outline is not None and region is not None:
-            label = LABELS[outline.kind]
-            self._document.paint(label if outline.marking else f"{label}, removed", region, outline.marking)
+            self._document.paint(label_of(outline.kind, outline.marking), region, outline.marking)
 
     def back(self) -> None:
         """Take back the last corner of a polygon."""

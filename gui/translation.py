@@ -1,13 +1,49 @@
 """The words of the window, in the user's language.
 
 Every text that a user can read is written ``translate("Context", "English text")``, with literals, so that
-Qt Linguist's tools find it. The context is the part of the window, for instance the module's class. What
-varies is filled in afterwards, by name: ``translate("FindBar", "{kind} found").format(kind=kind)``; numbers
-that change the grammar are Qt's: ``translate("FindBar", "%n place(s)", None, count)``.
+it can be found. The context is the part of the window, for instance the module's class. What varies is
+filled in afterwards, by name: ``translate("FindBar", "{kind} found").format(kind=kind)``; numbers that change
+the grammar are Qt's: ``translate("FindBar", "%n place(s)", None, count)``. A text that stands in a table is
+written ``QT_TRANSLATE_NOOP("Context", "English text")`` there, and ``translate("Context", text)`` where it is
+shown: tables are made before it is known which language is spoken.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
+"""What Qt Linguist's tools make of the texts, one file for each language."""
+
+LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "hi": "हिन्दी"}
+"""Each as those who speak it call it."""
 
 translate = QCoreApplication.translate
+
+
+def install_language(application: QCoreApplication, language: str) -> None:
+    """Have all texts that are made from now on in ``language``, one of the names or "system".
+
+    "system": the first language the user told the system to speak that is one of ours, else English. Qt's own
+    texts (buttons, file dialogs, names of keys) follow, and so do numbers and dates if a language is named.
+    """
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.deleteLater()
+    locale = QLocale.system() if language == "system" else QLocale(language)
+    QLocale.setDefault(locale)
+    ours = QTranslator(application)
+    if not ours.load(locale, "reweave", "_", str(FOLDER)):
+        ours.load("reweave_en", str(FOLDER))  # English has its plurals from there
+    application.installTranslator(ours)
+    qts = QTranslator(application)
+    places = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(FOLDER))
+    if any(qts.load(QLocale(ours.language()), "qtbase", "_", place) for place in places):
+        application.installTranslator(qts)
+
+
+def decimal(value: float, places: int = 1) -> str:
+    """Return a number with so many decimals, as the user's language writes it."""
+    return QLocale().toString(value, "f", places)

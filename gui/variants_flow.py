@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from gui.canvas import Canvas
 from gui.document import Document
 from gui.message_bar import MessageBar
+from gui.translation import translate
 from gui.variants_panel import VariantsPanel
 from gui.variants_task import Variant, Variants, VariantsTask
 from gui.watch import Job, Watch
 
-LOCK = "Variants are being made: wait for them or cancel them first."
-CHOOSE = "There are variants to choose from: take one of them, or discard them, first."
+LOCK = QT_TRANSLATE_NOOP("VariantsFlow", "Variants are being made: wait for them or cancel them first.")
+CHOOSE = QT_TRANSLATE_NOOP(
+    "VariantsFlow", "There are variants to choose from: take one of them, or discard them, first."
+)
 
 
 class VariantsFlow(QObject):
@@ -55,13 +58,16 @@ class VariantsFlow(QObject):
         """Make the variants."""
         self._task, self._making, self._taken = task, True, None
         self._panel.begin(task.count)
-        self._watch.start(Job(task, LOCK, self._made, self._cancelled, self._failed, with_film=False))
+        lock = translate("VariantsFlow", LOCK)
+        self._watch.start(Job(task, lock, self._made, self._cancelled, self._failed, with_film=False))
 
     def discard(self) -> None:
         """Take none: photo and mask are as they were."""
         if self.choosing:
             self._forget()
-            self._messages.inform("The variants were discarded: photo and mask are as they were.")
+            self._messages.inform(
+                translate("VariantsFlow", "The variants were discarded: photo and mask are as they were.")
+            )
 
     def _progressed(self) -> None:
         if self._task is not None:
@@ -73,7 +79,7 @@ class VariantsFlow(QObject):
         if self._taken is not None:
             self._enter(self._taken)
         else:
-            self._document.lock(CHOOSE)
+            self._document.lock(translate("VariantsFlow", CHOOSE))
             self.choosing_changed.emit(True)
             self._panel.choose_from(variants)
             self._look()
@@ -81,7 +87,9 @@ class VariantsFlow(QObject):
 
     def _cancelled(self) -> None:
         if not self._choose_from_finished():
-            self._messages.inform("The repair was cancelled: photo and mask are as they were.")
+            self._messages.inform(
+                translate("VariantsFlow", "The repair was cancelled: photo and mask are as they were.")
+            )
 
     def _failed(self) -> None:
         self._choose_from_finished()

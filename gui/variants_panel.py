@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 
 from gui.images import to_qimage
 from gui.theme import set_property
+from gui.translation import translate
 from gui.variants_task import Variant, Variants
 
 PICTURE = QSize(112, 112)
 LIST_HEIGHT = 154
-MAP_EXPLAINED = "Amber: where the variants differ"
+MAP_EXPLAINED = QT_TRANSLATE_NOOP("VariantsPanel", "Amber: where the variants differ")
 KEY_PRESS = QEvent.Type.KeyPress
 
 
@@ -45,14 +46,21 @@ class VariantsPanel(QWidget):
         self._summary = ""
         self._text = QLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._map = QToolButton(text="How much was invented", checkable=True)
-        self._map.setToolTip("Shows where the variants differ: the brighter, the more freely it was invented")
-        self._use = QPushButton("Use this")
-        self._use.setToolTip("Take the variant that is shown into the photo  (Enter)")
-        self._discard = QPushButton("Discard")
-        self._discard.setToolTip("Leave photo and mask as they were  (Esc)")
+        self._map = QToolButton(text=translate("VariantsPanel", "How much was invented"), checkable=True)
+        self._map.setToolTip(
+            translate(
+                "VariantsPanel",
+                "Shows where the variants differ: the brighter, the more freely it was invented",
+            )
+        )
+        self._use = QPushButton(translate("VariantsPanel", "Use this"))
+        self._use.setToolTip(
+            translate("VariantsPanel", "Take the variant that is shown into the photo  (Enter)")
+        )
+        self._discard = QPushButton(translate("VariantsPanel", "Discard"))
+        self._discard.setToolTip(translate("VariantsPanel", "Leave photo and mask as they were  (Esc)"))
         self._list = QListWidget()
-        self._list.setAccessibleName("Variants")
+        self._list.setAccessibleName(translate("VariantsPanel", "Variants"))
         self._list.setViewMode(QListView.ViewMode.IconMode)
         self._list.setMovement(QListView.Movement.Static)
         self._list.setWrapping(False)
@@ -101,12 +109,17 @@ class VariantsPanel(QWidget):
 
     def add(self, variants: Variants) -> None:
         """Show what is finished while the others are being made."""
-        self._show(variants, f"{len(variants.finished)} of {self._count} variants are finished")
+        summary = translate("VariantsPanel", "{finished} of {count} variants are finished")
+        self._show(variants, summary.format(finished=len(variants.finished), count=self._count))
 
     def choose_from(self, variants: Variants) -> None:
         """Ask for a choice, now that no more will come."""
         count = len(variants.finished)
-        self._show(variants, f"Choose one of {count} variants" if count > 1 else "One variant was finished")
+        if count > 1:
+            summary = translate("VariantsPanel", "Choose one of {count} variants").format(count=count)
+        else:
+            summary = translate("VariantsPanel", "One variant was finished")
+        self._show(variants, summary)
         self._discard.show()
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
@@ -141,7 +154,7 @@ class VariantsPanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        self._text.setText(MAP_EXPLAINED if self.shows_map else self._summary)
+        self._text.setText(translate("VariantsPanel", MAP_EXPLAINED) if self.shows_map else self._summary)
 
     def _choose(self, row: int) -> None:
         self._use.setEnabled(row >= 0)
@@ -157,6 +170,9 @@ def _item(variant: Variant, number: int) -> QListWidgetItem:
     pictures = QIcon(picture)
     pictures.addPixmap(picture, QIcon.Mode.Selected)  # without it Qt would tint the one that is marked
     item = QListWidgetItem(pictures, str(number))
-    item.setToolTip(f"Variant {number}: seed {variant.outcome.result.seed}")
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Variant {number}")
+    seed = variant.outcome.result.seed
+    tip = translate("VariantsPanel", "Variant {number}: seed {seed}").format(number=number, seed=seed)
+    item.setToolTip(tip)
+    name = translate("VariantsPanel", "Variant {number}").format(number=number)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
     return item

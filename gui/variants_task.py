@@ -17,6 +17,8 @@ from gui.engine_host import Session
 from gui.film import Frame
 from gui.picture import Picture, to_eight_bit
 from gui.repair_task import Outcome, RepairTask, bounds, thumbnail
+from gui.stages import stage_name
+from gui.translation import translate
 
 INVENTED = np.array((255, 176, 0), np.float32)
 """The colour of what was invented, in the map."""
@@ -126,7 +128,9 @@ def _part(
                 progress = next(job)
             except StopIteration as stop:
                 return stop.value  # type: ignore[no-any-return]
-            stage = f"variant {index + 1} of {count}: {progress.stage}"
+            stage = translate("VariantsTask", "variant {number} of {count}: {stage}").format(
+                number=index + 1, count=count, stage=stage_name(progress.stage)
+            )
             yield replace(progress, stage=stage, share=(index + progress.fraction) / count)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import Colours, icon, set_property
+from gui.translation import translate
 
 MOST_SHOWN = 4
 
@@ -23,17 +24,21 @@ class Welcome(QWidget):
     def __init__(self, has_sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        title = QLabel("Drop a damaged photo here", alignment=Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(
+            translate("Welcome", "Drop a damaged photo here"), alignment=Qt.AlignmentFlag.AlignCenter
+        )
         title.setProperty("role", "title")
         hint = QLabel(
-            "Paint over the damage, press Repair, and save: nothing else in the photo changes.",
+            translate(
+                "Welcome", "Paint over the damage, press Repair, and save: nothing else in the photo changes."
+            ),
             alignment=Qt.AlignmentFlag.AlignCenter,
             wordWrap=True,
         )
         hint.setProperty("role", "muted")
-        self._open = QPushButton("Open a photo…")
+        self._open = QPushButton(translate("Welcome", "Open a photo…"))
         self._open.setProperty("primary", True)
-        self._sample = QPushButton("Try the sample photo")
+        self._sample = QPushButton(translate("Welcome", "Try the sample photo"))
         self._sample.setVisible(has_sample)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -73,7 +78,7 @@ class Welcome(QWidget):
                 entry.widget().deleteLater()
         if not paths:
             return
-        heading = QLabel("Opened last")
+        heading = QLabel(translate("Welcome", "Opened last"))
         heading.setProperty("role", "muted")
         self._recent.addWidget(heading)
         for path in map(Path, paths[:MOST_SHOWN]):

@@ -13,7 +13,7 @@ import hypothesis
 import numpy as np
 import pytest
 from PySide6.QtCore import QThread
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -24,10 +24,16 @@ from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from gui.settings import Settings
+from gui.translation import install_language
 from tests.gui.support import DissolvingSession, gradient, write_plain
 
 hypothesis.settings.register_profile("any-machine", deadline=None)
 hypothesis.settings.load_profile("any-machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp: QApplication) -> None:
+    install_language(qapp, "en")
 
 
 @pytest.fixture(autouse=True)
