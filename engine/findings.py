@@ -31,6 +31,15 @@ MEMBER = (0.9, 0.6, 0.4)
 SURE = {"wide": (0.985, 0.97, 0.9), "thin": (0.985, 0.96, 0.8)}
 """The same for the mean of a piece: measured, see models/EXPERIMENTS.md."""
 
+BRIGHT = 0.9 * 255
+"""Mean of the thin pieces that tell how worn a photo is."""
+
+WORN = (0.003, 0.01)
+"""Share of the pixels in such pieces above which a photo counts as worn, and from which on as wholly so."""
+
+BOLDER = 0.6
+"""How far towards the scale's nearer end a worn photo is judged; below 1, so that higher ones still add."""
+
 WIDE = 11
 """Side in pixels of the square that fits into a wide part."""
 
@@ -52,31 +61,43 @@ def mask_from_probability(probability: Probability, sensitivity: float = 0.5) ->
 
     Pieces of likely pixels are judged by their mean: what a network half believes it has seen, as in clouds
     and cloth, is dim, and damage is bright up to its rim. Wide parts and thin ones are judged apart, so a
-    scratch is found across a cloud, and the wide must be the surer. Near what is kept, less likely pixels
-    belong to it too. Higher sensitivities only ever add pixels. Raises BadInputError for a sensitivity
-    outside its range.
+    scratch is found across a cloud, and the wide must be the surer. A worn photo is judged less strictly:
+    where there are many scratches, what looks like one is one. Near what is kept, less likely pixels belong
+    to it too. Higher sensitivities only ever add pixels. Raises BadInputError for a sensitivity outside its
+    range.
     """
-    member, sure = thresholds(sensitivity)
     core: Hole = probability >= PIECE
     wide = _wide(core)
+    parts = {"wide": wide, "thin": core & ~wide & (probability < CERTAIN)}
+    pieces = {name: _Pieces(part) for name, part in parts.items()}
+    means = {name: pieces[name].means(probability[part]) for name, part in parts.items()}
+    bright = pieces["thin"].areas()[means["thin"] >= BRIGHT]
+    member, sure = thresholds(sensitivity, wear(int(bright[bright >= SMALLEST].sum()) / core.size))
     kept = np.zeros_like(core)
-    for name, part in (("wide", wide), ("thin", core & ~wide)):
-        pieces = _Pieces(part)
-        bright = pieces.means(probability[part]) >= sure[name]
-        pieces.keep(bright & (pieces.areas() >= SMALLEST), part)
+    for name, part in parts.items():
+        pieces[name].keep((means[name] >= sure[name]) & (pieces[name].areas() >= SMALLEST), part)
         kept |= part
     hole: Hole = grown(kept, RIM) & (probability >= member)
     hole |= probability == CERTAIN
     return hole
 
 
-def thresholds(sensitivity: float) -> tuple[int, dict[str, float]]:
-    """Return the probabilities, 1 to 255, of a pixel of a finding and of the means of wide and thin parts."""
+def wear(share: float) -> float:
+    """Return how worn a photo is, in [0, 1], of which bright thin pieces take up ``share``."""
+    return float(np.interp(share, WORN, (0, 1)))
+
+
+def thresholds(sensitivity: float, worn: float = 0.0) -> tuple[int, dict[str, float]]:
+    """Return the probabilities, 1 to 255, of a pixel of a finding and of the means of wide and thin parts.
+
+    ``worn``, in [0, 1], counts as a higher sensitivity, except at the two ends of the scale.
+    """
     if not 0 <= sensitivity <= 1:
         raise BadInputError(f"The sensitivity must be between 0 and 1, not {sensitivity}.")
+    effective = sensitivity + BOLDER * worn * min(sensitivity, 1 - sensitivity)
 
     def at(levels: tuple[float, ...]) -> float:
-        return 255 * float(np.interp(sensitivity, (0, 0.5, 1), levels))
+        return 255 * float(np.interp(effective, (0, 0.5, 1), levels))
 
     return round(at(MEMBER)), {part: at(levels) for part, levels in SURE.items()}
 

@@ -9,6 +9,7 @@ from scipy import ndimage
 
 from engine.errors import BadInputError
 from engine.findings import (
+    BRIGHT,
     CERTAIN,
     PIECE,
     RIM,
@@ -18,6 +19,7 @@ from engine.findings import (
     grown,
     mask_from_probability,
     thresholds,
+    wear,
 )
 
 maps = arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=24))
@@ -34,16 +36,26 @@ def bright_pieces(part: np.ndarray, probability: np.ndarray, sure: float) -> np.
 
 @given(maps, st.floats(0, 1))
 def test_parts_are_judged_as_morphology_and_labelling_do(probability: np.ndarray, sensitivity: float) -> None:
-    member, sure = thresholds(sensitivity)
     core = probability >= PIECE
     square = np.ones((WIDE, WIDE))
     inside = ndimage.binary_erosion(core, square, border_value=1)
     wide = ndimage.binary_dilation(inside, square) & core
-    kept = bright_pieces(wide, probability, sure["wide"])
-    kept |= bright_pieces(core & ~wide, probability, sure["thin"])
+    thin = core & ~wide & (probability < CERTAIN)
+    worn = wear(bright_pieces(thin, probability, BRIGHT).mean())
+    member, sure = thresholds(sensitivity, worn)
+    kept = bright_pieces(wide, probability, sure["wide"]) | bright_pieces(thin, probability, sure["thin"])
     near = ndimage.binary_dilation(kept, iterations=RIM) if kept.any() else kept
     wanted = near & (probability >= member) | (probability == CERTAIN)
     assert np.array_equal(mask_from_probability(probability, sensitivity), wanted)
+
+
+def test_a_doubtful_mark_is_found_among_many_sure_ones_only() -> None:
+    probability = np.zeros((200, 200), np.uint8)
+    probability[10:13, 10:40] = 225
+    assert not mask_from_probability(probability).any()
+    probability[50:190:20, 20:180] = 252
+    assert mask_from_probability(probability)[10:13, 10:40].all()
+    assert not mask_from_probability(probability, 0.0)[10:13].any()
 
 
 def test_a_scratch_is_found_across_a_dim_cloud() -> None:
