@@ -39,6 +39,10 @@ def edit(photos: list[Path]) -> int:
         write_mask=_file_function("write_mask"),
         default_output=_file_function("default_output"),
         enlarged_photo=_file_function("enlarged_photo"),
+        run_batch=_run_batch,
+        mask_used=_mask_used,
+        correct_mask=_correct_mask,
+        read_preview=_read_preview,
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
         finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),
@@ -50,6 +54,30 @@ def _load_session(device: str) -> Any:
     from engine.session import Session
 
     return Session(device)
+
+
+def _run_batch(*arguments: Any) -> Any:
+    from engine.batch.run import run_batch
+
+    return run_batch(*arguments)
+
+
+def _mask_used(*arguments: Any) -> Any:
+    from engine.batch.correction import mask_used
+
+    return mask_used(*arguments)
+
+
+def _correct_mask(*arguments: Any) -> Any:
+    from engine.batch.correction import correct_mask
+
+    return correct_mask(*arguments)
+
+
+def _read_preview(*arguments: Any) -> Any:
+    from engine.photo.previews import read_preview
+
+    return read_preview(*arguments)
 
 
 def _file_function(name: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,8 +14,11 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from engine.batch.events import Batch, Event, Item, Summary
 from engine.errors import failure_from
 from engine.messages import Hole, Image, Photo
+from gui.batch_editing import BatchEditing
+from gui.batch_flow import BatchFlow
 from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
@@ -41,6 +44,10 @@ class Services:
     write_mask: Callable[..., None]
     default_output: Callable[[Path, str], Path]
     enlarged_photo: Callable[[Photo, Image], Photo]
+    run_batch: Callable[..., Generator[Event, None, Summary]]
+    mask_used: Callable[[Batch, str, Item | None], Path | None]
+    correct_mask: Callable[[Batch, str, Hole], None]
+    read_preview: Callable[[Path, int], Image]
     sample_photo: Path | None
     version: str
     finds_damage: bool = True
@@ -60,9 +67,10 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     place = settings_path()
     settings, complaint = load_settings(place)
     files = FileHost(services)
+    engine = EngineHost(lambda: services.load_session(settings.device))
     window = MainWindow(
         files,
-        EngineHost(lambda: services.load_session(settings.device)),
+        engine,
         settings,
         services.sample_photo,
         services.version,
@@ -71,6 +79,8 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     sys.excepthook = _excepthook(window)
     safekeeping = Safekeeping(window, files, services.read_photo, settings, sessions_path())
     keeper = SettingsKeeper(settings, place, window)
+    batches = BatchFlow(window, engine, services, settings, services.finds_damage)
+    editing = BatchEditing(batches, window, files, services)
     window.show()
     if complaint:
         window.messages.warn(complaint)
@@ -81,6 +91,8 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     else:
         safekeeping.recovery.look()
     code = application.exec()
+    batches.close()
+    editing.shutdown()
     safekeeping.close()
     keeper.close()
     return code

@@ -43,6 +43,13 @@ COMMANDS = (
     Command(
         "sample", QT_TRANSLATE_NOOP("Commands", "Open the sample photo"), "image-outline", needs_photo=False
     ),
+    Command(
+        "batch",
+        QT_TRANSLATE_NOOP("Commands", "Repair a folder…"),
+        "folder-multiple-image",
+        ("Ctrl+Shift+O",),
+        needs_photo=False,
+    ),
     Command("save", QT_TRANSLATE_NOOP("Commands", "Save"), "content-save-outline", ("Ctrl+S",)),
     Command("save_as", QT_TRANSLATE_NOOP("Commands", "Save as…"), keys=("Ctrl+Shift+S",)),
     Command("import_mask", QT_TRANSLATE_NOOP("Commands", "Import mask…"), "import"),
@@ -122,7 +129,7 @@ HINTS = {
 """How commands are used that do not say it themselves, for their tooltips."""
 
 MENUS = (
-    (QT_TRANSLATE_NOOP("Commands", "&File"), "open paste sample | save save_as | settings | quit"),
+    (QT_TRANSLATE_NOOP("Commands", "&File"), "open paste sample batch | save save_as | settings | quit"),
     (QT_TRANSLATE_NOOP("Commands", "&Edit"), "undo redo"),
     (
         QT_TRANSLATE_NOOP("Commands", "&Mask"),

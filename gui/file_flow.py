@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,9 +31,13 @@ MANY = 10
 
 
 class FileFlow(QObject):
-    """What the file commands do. Signal: ``recent_changed``."""
+    """What the file commands do.
+
+    Signals: ``recent_changed``; ``batch_asked`` (Paths: a folder, or many photos, to be repaired in one go).
+    """
 
     recent_changed = Signal()
+    batch_asked = Signal(object)
 
     def __init__(
         self,
@@ -92,21 +95,16 @@ class FileFlow(QObject):
         self._leave_for(lambda: self._host.open(paths[0].absolute()))
 
     def _offer_batch(self, paths: list[Path]) -> None:
-        folder = paths[0].absolute().parent
-        command = shlex.join(["main.py", "batch", "--detect", str(folder), f"{folder}-repaired"])
         sentence = translate(
             "FileFlow",
-            "%n photos at once are not for one window. This repairs all that are in the folder, "
-            "each into a new file: {command}",
+            "%n photos are too many for one window, but can be repaired in one go, each into a new file.",
             None,
             len(paths),
         )
         self._messages.offer(
-            sentence.format(command=command),
+            sentence,
             {
-                translate("FileFlow", "Copy the command"): lambda: QGuiApplication.clipboard().setText(
-                    command
-                ),
+                translate("FileFlow", "Repair them all…"): lambda: self.batch_asked.emit(paths),
                 translate("FileFlow", "Open {name}").format(name=paths[0].name): lambda: self.open(paths[:1]),
             },
         )
@@ -114,6 +112,9 @@ class FileFlow(QObject):
     def take(self, data: QMimeData) -> None:
         """Open what was dropped or pasted: files, or else an image."""
         paths = dropped_files(data)
+        if paths and paths[0].is_dir():
+            self.batch_asked.emit(paths)
+            return
         if paths:
             self.open(paths)
             return

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.bars import tool_bar, top_bar
+from gui.batch_bar import BatchBar
 from gui.canvas import Canvas
 from gui.commands import Actions
 from gui.document import Document
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._files = files
         self._engine = engine
         self._settings = settings
-        self._leaving = False
+        self._leaving = self._lent = False
 
         self.document = Document(self)
         self.toolbox = Toolbox(settings.brush_px, self)
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.welcome = Welcome(sample is not None)
         self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
         self.find_bar, self.variants, self.steps = FindBar(), VariantsPanel(), ProgressPanel()
+        self.batch_bar = BatchBar()
         panels = Panels(self.method, self.find_bar, self.variants, self.steps, self.messages)
         self.work = Work(self.document, engine, self.canvas, panels)
         self.mask_flow = MaskFlow(
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.find_bar, 1, 0)
         middle.addWidget(self.variants, 2, 0)
         middle.addWidget(self.steps, 3, 0)
+        middle.addWidget(self.batch_bar, 4, 0)
         middle.setRowStretch(0, 1)
         self._side = self._side_panel()
         centre = QWidget()
@@ -254,6 +257,12 @@ class MainWindow(QMainWindow):
 
     # What is shown
 
+    def lend_engine(self, lent: bool) -> None:
+        """Offer no work on the photo while the engine works for somebody else; offer it again."""
+        self._lent = lent
+        self._repair.setEnabled(not lent)
+        self._offer_work(not lent)
+
     def _show_document(self) -> None:
         photo = self.document.photo
         is_open = photo is not None
@@ -261,6 +270,7 @@ class MainWindow(QMainWindow):
         self._side.setVisible(is_open)
         self._tools.setVisible(is_open)
         self.commands.set_photo_open(is_open)
+        self.lend_engine(self._lent)
         self.setWindowTitle(f"{photo.path.name}[*] - Reweave" if photo is not None else "Reweave")
         (self.canvas if is_open else self.welcome).setFocus()
         self._show_history()
@@ -287,13 +297,14 @@ class MainWindow(QMainWindow):
 
     def _show_choosing(self, choosing: bool) -> None:
         self._offer_work(not choosing)
-        self._repair.setEnabled(not choosing)
+        self._repair.setEnabled(not (choosing or self._lent))
 
     def _offer_work(self, offered: bool) -> None:
+        offered = offered and not self._lent
         for name in ("repair", "repeat", "find", "mend", "enlarge"):
             self.commands[name].setEnabled(self.document.is_open and offered)
         for name in ("next", "pause"):
-            self.commands[name].setEnabled(self._engine.busy)
+            self.commands[name].setEnabled(self._engine.busy and not self._lent)
         self._find.setEnabled(offered)
         self._enlarge.setEnabled(offered)
 
@@ -315,7 +326,7 @@ class MainWindow(QMainWindow):
         apply_theme(application, self._colours)
         self.commands.set_icons(self._colours)
         self.welcome.set_icons(self._colours)
-        self._show_busy(self._engine.busy)
+        self._show_busy(self._engine.busy and not self._lent)
 
     def _change_settings(self) -> None:
         before = self._settings

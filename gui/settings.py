@@ -24,7 +24,7 @@ class Settings:
     """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it.
 
     ``history_mb``: memory for old states of a photo; what is beyond is on disk. ``device``: where repairs
-    are computed. ``method``: the one chosen when the editor starts.
+    are computed. ``method``: the one chosen when the editor starts. ``batch_…``: folders of the last batch.
     """
 
     theme: Theme = "system"
@@ -35,6 +35,9 @@ class Settings:
     history_mb: int = 512
     device: str = "auto"
     method: str = "known"
+    batch_source: str = ""
+    batch_target: str = ""
+    batch_masks: str = ""
 
     def remember(self, path: Path) -> None:
         """Put ``path`` in front of the recent photos."""

@@ -148,7 +148,8 @@ class Watch(QObject):
     def _leave_photo(self) -> None:
         """Another photo is open: what is being done to the one before is of no use any more."""
         self._live = self._looked_at = None
-        self._engine.cancel()
+        if self._document.locked:  # else the engine is at work on something else
+            self._engine.cancel()
         self._steps.end()
 
     def _look_at_newest(self) -> None:

@@ -78,7 +78,10 @@ def picture(photo: Photo) -> Picture:
 @pytest.fixture
 def services() -> Services:
     """Real files, and an engine that needs no model."""
+    from engine.batch.correction import correct_mask, mask_used
+    from engine.batch.run import run_batch
     from engine.photo import files
+    from engine.photo.previews import read_preview
 
     return Services(
         load_session=lambda device: DissolvingSession(),
@@ -88,6 +91,10 @@ def services() -> Services:
         write_mask=files.write_mask,
         default_output=files.default_output,
         enlarged_photo=files.enlarged_photo,
+        run_batch=run_batch,
+        mask_used=mask_used,
+        correct_mask=correct_mask,
+        read_preview=read_preview,
         sample_photo=None,
         version="0",
     )

@@ -333,9 +333,10 @@ def test_two_hundred_dropped_photos_are_offered_to_be_repaired_together(
     window = make_window()
     drop(window, files(*[photo_file] * 200))
     assert "200 photos" in window.messages.text
-    assert f"main.py batch --detect {photo_file.parent}" in window.messages.text
     assert not window.document.is_open
-    copy, first = (window.messages._answers.itemAt(index).widget() for index in range(2))
-    assert copy.text() == "Copy the command"
+    together, first = (window.messages._answers.itemAt(index).widget() for index in range(2))
+    with qtbot.waitSignal(window.file_flow.batch_asked, timeout=WAIT_MS) as asked:
+        together.click()
+    assert asked.args == [[photo_file] * 200]
     with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
         first.click()
