@@ -114,7 +114,8 @@ class _Conv(nn.Module):
             inputs, outputs, kernel, stride, padding=kernel // 2 if stride == 1 else 0, bias=False
         )
         self.norm: nn.Module = nn.BatchNorm2d(outputs)
-        nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
+        if not self.conv.weight.is_meta:  # where torch would import its whole compiler for it: 5 s
+            nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu")
 
     def forward(self, h: Tensor) -> Tensor:
         out: Tensor = self.norm(self.conv(h))

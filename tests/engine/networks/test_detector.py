@@ -1,5 +1,6 @@
 """The detector: what it can see is bounded as it says, and folding changes nothing."""
 
+import pytest
 import torch
 
 from engine.networks.detector import Detector, DetectorConfig, folded
@@ -48,3 +49,10 @@ def test_nothing_beyond_its_reach_matters() -> None:
 def test_the_shipped_shape_is_small() -> None:
     count = sum(value.numel() for value in Detector(DetectorConfig()).parameters())
     assert count <= 2_500_000
+
+
+def test_a_network_that_will_be_filled_draws_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drawing normal numbers on the meta device imports torch's compiler, for seconds."""
+    monkeypatch.delattr(torch.nn.init, "kaiming_normal_")
+    with torch.device("meta"):
+        assert all(parameter.is_meta for parameter in Detector(TINY).parameters())
