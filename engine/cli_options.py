@@ -154,14 +154,16 @@ def add_bench(commands: Any, command: Command) -> None:
     )
     parser.add_argument(
         "--suite",
-        choices=("repair", "upscale", "steps", "report", "detection"),
-        default="repair",
-        help="methods by kinds of damage; enlargement; quality against evaluations; the experiments of the "
-        "report that this program realises; how well damage is found",
+        choices=("all", "repair", "upscale", "steps", "report", "detection"),
+        default="all",
+        help="only methods by kinds of damage; enlargement; quality against evaluations; the experiments of "
+        "the report that this program realises; or how well damage is found (default: all, many hours)",
     )
-    parser.add_argument("--methods", metavar="A,B", help="known, erase, erode, blind and the peers")
+    parser.add_argument(
+        "--methods", metavar="A,B", help="of repair: known, erase, erode, blind and the peers"
+    )
     parser.add_argument("--every", type=_above(0), default=1, metavar="N", help="only every N-th case")
-    parser.add_argument("--model", metavar="ID|FILE")
+    parser.add_argument("--model", metavar="ID|FILE", help="the prior; with --suite detection, the detector")
     parser.add_argument(
         "--eraser", metavar="ID|FILE", help=f"what known begins from; {NO_ERASER}: a classical fill"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Generator
+from contextlib import closing
 from typing import TypeVar
 
 from engine.errors import Cancelled
@@ -39,3 +40,15 @@ def drive(
         return result
     finally:
         job.close()
+
+
+def retold(job: Job[R], change: Callable[[Progress], Progress]) -> Job[R]:
+    """Run ``job`` as part of a larger one: whoever consumes it sees ``change`` of its progress."""
+    with closing(job):
+        while True:
+            try:
+                progress = next(job)
+            except StopIteration as stop:
+                result: R = stop.value
+                return result
+            yield change(progress)

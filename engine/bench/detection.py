@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from engine.bench.journal import Journal
 from engine.errors import BadInputError
 from engine.messages import Detect, Found, Hole, Image, Progress
 from engine.photo.files import read_mask, read_photo
@@ -75,6 +76,11 @@ class Tally:
         self.untouched += not found.any()
         self.seconds.append(seconds / hole.size * 1e6)
 
+    def include(self, other: Tally) -> None:
+        """Count what ``other`` has counted as well."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
     @property
     def precision(self) -> float:
         """Share of found pixels within the tolerance of damage."""
@@ -101,32 +107,63 @@ class Tally:
         return self.found / max(self.pixels, 1)
 
 
-def measure_detection(
-    photos: Path,
-    damage: Path | None,
-    scans: Path | None,
-    session: Session,
-    model: str | None = None,
-    sensitivity: float = 0.5,
-) -> Generator[Progress, None, dict[str, Tally]]:
-    """Look for damage in every case; yield progress, return a tally for each row of the table.
+@dataclass(frozen=True)
+class Source:
+    """Where some of the cases come from. ``name``: tells it from the others."""
+
+    name: str
+    cases: Callable[[], Iterator[Case]]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """What is measured: a detector, None for our own, at a sensitivity in [0, 1]."""
+
+    model: str | None = None
+    sensitivity: float = 0.5
+
+    def tallies(self, source: Source, session: Session) -> dict[str, Tally]:
+        """Look for damage in every case of ``source``; return a tally for each row of the table."""
+        tallies: dict[str, Tally] = defaultdict(Tally)
+        for name, image, hole, undecided in source.cases():
+            found: Found = drive(session.run(Detect(image, self.model, self.sensitivity)))
+            tallies[name].add(found.hole, hole, undecided, found.seconds)
+        return tallies
+
+
+def find_sources(photos: Path, damage: Path | None, scans: Path | None, every: int = 1) -> list[Source]:
+    """List what is measured on, each time the same: every ``every``-th photo, and all scans.
 
     ``photos``: a folder with undamaged photos/NAME.png. ``damage``: a folder of stencils, of which the
     held-out ones are used; without it that row is left out. ``scans``: a folder with NAME_input.* and
     NAME_mask.png. Raises BadInputError where any of them holds nothing.
     """
-    files = sorted((photos / "photos").glob("*.png"))
+    files = sorted((photos / "photos").glob("*.png"))[::every]
     if not files:
         raise BadInputError(f"{photos} holds no photos/NAME.png to measure on.")
     damager = _held_out_damager(damage) if damage else None
-    makers: list[Callable[[], Iterator[Case]]] = [partial(cases_of, file, damager) for file in files]
-    makers += [partial(_scan, *pair) for pair in _scans_in(scans)] if scans else []
+    sources = [Source(f"{file.stem} {damage}", partial(cases_of, file, damager)) for file in files]
+    return sources + [Source(str(scan), partial(_scan, scan, mask)) for scan, mask in _scans_in(scans)]
+
+
+def measure_detection(
+    sources: Sequence[Source], finder: Finder, session: Session, journal: Journal | None = None
+) -> Generator[Progress, None, dict[str, Tally]]:
+    """Look for damage in every case; yield progress, return a tally for each row of the table.
+
+    What the journal has already is not done again.
+    """
     tallies: dict[str, Tally] = defaultdict(Tally)
-    for done, cases in enumerate(makers, 1):
-        for name, image, hole, undecided in cases():
-            found: Found = drive(session.run(Detect(image, model, sensitivity)))
-            tallies[name].add(found.hole, hole, undecided, found.seconds)
-        yield Progress("looking for damage", done, len(makers))
+    for done, source in enumerate(sources, 1):
+        what = ("detection", source.name, repr(finder))
+        entry = journal.get(*what) if journal is not None else None
+        if entry is None:
+            entry = {name: asdict(tally) for name, tally in finder.tallies(source, session).items()}
+            if journal is not None:
+                journal.put(entry, *what)
+        for name, counted in entry.items():
+            tallies[name].include(Tally(**counted))
+        yield Progress("looking for damage", done, len(sources))
     return dict(tallies)
 
 
@@ -215,7 +252,9 @@ def _held_out_damager(folder: Path) -> Damager:
     return Damager(Stencils(held_out), ("stencil", "stencil", *damaging.HELD_OUT))
 
 
-def _scans_in(folder: Path) -> list[tuple[Path, Path]]:
+def _scans_in(folder: Path | None) -> list[tuple[Path, Path]]:
+    if folder is None:
+        return []
     masks = sorted(folder.glob("*_mask.png"))
     pairs = [
         (scan, mask) for mask in masks for scan in folder.glob(mask.name.replace("_mask.png", "_input.*"))

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.bench.peers import PEERS, peer
 from engine.bench.problems import Picture, Problem
-from engine.messages import METHODS, Enlarge, Method, Repair, Route, Sampling
+from engine.messages import METHODS, ROUTE_SAMPLING, Enlarge, Method, Repair, Route, Sampling
 from engine.photo.doubling import bicubic
 from engine.photo.pyramid import from_unit, to_unit
 from engine.run import drive
@@ -27,13 +27,14 @@ DEFAULT_METHODS: tuple[Method, ...] = ("known", "erase")
 class Entrant:
     """``name``: what tables call it. ``settings``: all that its results depend on, besides the photo.
 
-    ``is_peer``: none of ours, but what ours are compared with.
+    ``is_peer``: none of ours, but what ours are compared with. ``cost``: about how many evaluations it takes.
     """
 
     name: str
     settings: str
     solve: Solve
     is_peer: bool = False
+    cost: float = 1.0
 
 
 def entrants_named(
@@ -74,7 +75,8 @@ def repairing(
         result = drive(session.run(request))
         return np.asarray(result.image, np.uint8), result.evaluations
 
-    return Entrant(name, f"{method} {sampling} {model} {eraser} {ring}", solve)
+    cost = 1.0 if method in ("erase", "erode") else 1.0 + sampling.steps * sampling.jumps[1]
+    return Entrant(name, f"{method} {sampling} {model} {eraser} {ring}", solve, cost=cost)
 
 
 def enlarging(name: str, route: Route, sampling: Sampling | None = None, model: str | None = None) -> Entrant:
@@ -84,7 +86,8 @@ def enlarging(name: str, route: Route, sampling: Sampling | None = None, model: 
         result = drive(session.run(Enlarge(problem.given, route, model, sampling)))
         return np.asarray(result.image, np.uint8), result.evaluations
 
-    return Entrant(name, f"{route} {sampling} {model}", solve)
+    cost = 2.0 + (sampling or ROUTE_SAMPLING[route]).steps
+    return Entrant(name, f"{route} {sampling} {model}", solve, cost=cost)
 
 
 def filling(name: str) -> Entrant:

@@ -1,4 +1,4 @@
-"""What has been measured already: a line a score, so that a run that was stopped goes on where it was."""
+"""What has been measured already: a line a result, so that a run that was stopped goes on where it was."""
 
 from __future__ import annotations
 
@@ -6,29 +6,26 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from engine.bench.entrants import Entrant
-from engine.bench.problems import Case
-from engine.bench.scores import Score, plain, score_of
 from engine.errors import StorageError
 
 
 class Journal:
-    """Scores by case, entrant and everything its results depend on, in a file of JSON lines.
+    """Results by everything that they depend on, in a file of JSON lines.
 
     A last line that was cut short is left out. Raises StorageError where the file cannot be written.
     """
 
     def __init__(self, file: Path, versions: str) -> None:
-        """``versions``: of the models and the program: scores made with others are not taken over."""
+        """``versions``: of the models and the program: results of others are not taken over."""
         self._file, self._versions = file, versions
-        self._known: dict[str, Score] = {}
+        self._known: dict[str, dict[str, Any]] = {}
         text = file.read_text() if file.is_file() else ""
         for line in text.splitlines():
             try:
                 entry = json.loads(line)
-                key = entry.pop("key")
-                self._known[key] = score_of(entry)
+                self._known[entry.pop("key")] = entry
             except (ValueError, TypeError, KeyError, AttributeError):
                 continue  # cut short, or of another version
         if text and not text.endswith("\n"):
@@ -37,19 +34,19 @@ class Journal:
     def __len__(self) -> int:
         return len(self._known)
 
-    def get(self, case: Case, entrant: Entrant) -> Score | None:
-        """Return the score of ``entrant`` in ``case`` if it was measured before."""
-        return self._known.get(self._key(case, entrant))
+    def get(self, *what: str) -> dict[str, Any] | None:
+        """Return the result of ``what`` if it was measured before."""
+        return self._known.get(self.key(*what))
 
-    def put(self, case: Case, entrant: Entrant, score: Score) -> None:
-        """Remember ``score``, on disk before this returns."""
-        key = self._key(case, entrant)
-        self._known[key] = score
-        self._write(json.dumps({"key": key, **plain(score)}) + "\n")
+    def put(self, entry: dict[str, Any], *what: str) -> None:
+        """Remember ``entry``, a result as JSON has it, on disk before this returns."""
+        key = self.key(*what)
+        self._known[key] = entry
+        self._write(json.dumps({"key": key, **entry}) + "\n")
 
-    def _key(self, case: Case, entrant: Entrant) -> str:
-        parts = (case.photo, case.kind, entrant.name, entrant.settings, self._versions)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    def key(self, *what: str) -> str:
+        """Return a short name of ``what``, measured with these versions."""
+        return hashlib.sha256("\0".join((*what, self._versions)).encode()).hexdigest()[:16]
 
     def _write(self, text: str) -> None:
         try:

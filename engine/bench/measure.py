@@ -14,7 +14,7 @@ from engine.bench.entrants import Entrant
 from engine.bench.journal import Journal
 from engine.bench.perceptual import Lpips
 from engine.bench.problems import Case, Picture, Problem
-from engine.bench.scores import Score
+from engine.bench.scores import Score, plain, score_of
 from engine.bench.sheets import Sheets
 from engine.messages import Progress
 from engine.metrics import detail, psnr, ssim
@@ -28,6 +28,33 @@ class Extras:
     sheets: Sheets | None = None
     journal: Journal | None = None
 
+    def score(self, case: Case, entrant: Entrant) -> Score | None:
+        """Return what ``entrant`` came to in ``case`` in an earlier run."""
+        entry = self.journal.get(*_names(case, entrant)) if self.journal is not None else None
+        return score_of(entry) if entry is not None else None
+
+    def keep(self, case: Case, entrant: Entrant, score: Score) -> None:
+        """Remember a score for a later run."""
+        if self.journal is not None:
+            self.journal.put(plain(score), *_names(case, entrant))
+
+    def row(self, case: Case, entrants: Sequence[Entrant]) -> str:
+        """Return a name for the pictures of ``case``: another one if anything they depend on is another."""
+        names = [name for entrant in entrants for name in _names(case, entrant)]
+        return self.journal.key(*names) if self.journal is not None else f"{case.photo}-{case.kind}"
+
+    def unsolved(self, case: Case, entrants: Sequence[Entrant]) -> list[Entrant]:
+        """Return those whose score is not known yet; all of them if pictures are wanted and not there."""
+        drawn = self.sheets is None or (
+            self.journal is not None and self.sheets.has(self.row(case, entrants))
+        )
+        return [entrant for entrant in entrants if not drawn or self.score(case, entrant) is None]
+
+
+def cost_of(cases: Sequence[Case], entrants: Sequence[Entrant], extras: Extras) -> float:
+    """Return about how many evaluations :func:`measure` will take: none for what is known already."""
+    return sum(entrant.cost for case in cases for entrant in extras.unsolved(case, entrants))
+
 
 def measure(
     cases: Sequence[Case], entrants: Sequence[Entrant], session: Session, extras: Extras | None = None
@@ -39,26 +66,36 @@ def measure(
     extras = extras or Extras()
     lpips = Lpips.installed()
     scores: list[Score] = []
-    total = len(cases) * len(entrants)
+    total, cost, spent = len(cases) * len(entrants), cost_of(cases, entrants, extras), 0.0
     for case in cases:
-        problem: Problem | None = None
+        unsolved = extras.unsolved(case, entrants)
+        problem = case.load() if unsolved else None
         pictures: dict[str, Picture] = {}
         for entrant in entrants:
-            score = extras.journal.get(case, entrant) if extras.journal is not None else None
-            if score is None or extras.sheets:
-                problem = problem or case.load()
-                picture, fresh = _solved(case, problem, entrant, session, lpips)
-                pictures[entrant.name] = picture
+            score = extras.score(case, entrant)
+            if problem is not None and entrant in unsolved:
+                pictures[entrant.name], fresh = _solved(case, problem, entrant, session, lpips)
+                spent += entrant.cost
                 if score is None:
                     score = fresh
-                    if extras.journal is not None:
-                        extras.journal.put(case, entrant, score)
+                    extras.keep(case, entrant, score)
+            assert score is not None
             scores.append(score)
-            yield Progress(f"{case.photo} {case.kind} {entrant.name}", len(scores), total)
-        if extras.sheets and problem:
-            first = {"damaged": problem.given} if problem.given.shape == problem.truth.shape else {}
-            extras.sheets.add(case.kind, problem.hole, {**first, **pictures, "as it was": problem.truth})
+            share = spent / cost if cost else 1.0
+            yield Progress(f"{case.photo} {case.kind} {entrant.name}", len(scores), total, share=share)
+        if extras.sheets is not None:
+            row = extras.row(case, entrants)
+            if len(pictures) == len(entrants):
+                assert problem is not None
+                first = {"damaged": problem.given} if problem.given.shape == problem.truth.shape else {}
+                extras.sheets.draw(row, problem.hole, {**first, **pictures, "as it was": problem.truth})
+            extras.sheets.add(case.kind, row)
     return scores
+
+
+def _names(case: Case, entrant: Entrant) -> tuple[str, ...]:
+    """Return all that a score depends on, besides the versions."""
+    return (case.photo, case.kind, str(case.side), entrant.name, entrant.settings)
 
 
 def _solved(

@@ -39,11 +39,15 @@ class Problem:
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """A problem by the names of its photo and kind, read only when it is its turn."""
+    """A problem by the names of its photo and kind, read only when it is its turn.
+
+    ``side``: what the photo is cut to, in pixels, 0 for all of it.
+    """
 
     photo: str
     kind: str
     load: Callable[[], Problem]
+    side: int = 0
 
 
 def find_cases(folder: Path) -> list[Case]:
@@ -67,7 +71,7 @@ def find_small_cases(folder: Path, side: int) -> list[Case]:
     files = sorted((folder / "photos").glob("*.png"))
     if not files:
         raise BadInputError(f"{folder} holds no photos/NAME.png to measure on.")
-    return [Case(file.stem, DOUBLED, partial(_halved, file, side)) for file in files]
+    return [Case(file.stem, DOUBLED, partial(_halved, file, side), side) for file in files]
 
 
 def cut_out(case: Case, side: int) -> Case:
@@ -79,7 +83,7 @@ def cut_out(case: Case, side: int) -> Case:
         part = np.s_[top : top + side, left : left + side]
         return Problem(whole.given[part], whole.hole[part], whole.truth[part])
 
-    return Case(case.photo, case.kind, load)
+    return Case(case.photo, case.kind, load, side)
 
 
 def most_damaged(hole: Hole, side: int) -> tuple[int, int]:

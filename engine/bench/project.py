@@ -111,7 +111,7 @@ def looping(name: str, model: str | None, *, released: bool) -> Entrant:
         made = from_unit(picture(x.clamp(-1, 1), unknown.shape, grey=False), np.dtype(np.uint8))
         return np.asarray(made, np.uint8), len(walk)
 
-    return Entrant(name, f"{STEPS} {released} {model}", solve)
+    return Entrant(name, f"{STEPS} {released} {model}", solve, cost=STEPS)
 
 
 def beside_the_report(scores: Sequence[Score]) -> str:

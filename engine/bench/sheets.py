@@ -22,35 +22,49 @@ TITLE = 18
 class Sheets:
     """Collects crops, a row a photo and a sheet a kind of damage, each where most of its damage is.
 
-    Makes ``folder``; raises StorageError if it cannot.
+    Rows are files of their own in ``folder``/rows, from which a stopped run goes on. Makes the folder; raises
+    StorageError if it cannot.
     """
 
     def __init__(self, folder: Path) -> None:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "rows").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(
                 f"{folder} cannot be made a folder for the sheets ({error.strerror}): choose another one."
             ) from error
         self._folder = folder
-        self._rows: dict[str, list[Picture]] = defaultdict(list)
-        self._titles: dict[str, list[str]] = {}
+        self._rows: dict[str, list[Path]] = defaultdict(list)
 
-    def add(self, kind: str, hole: Hole, pictures: dict[str, Picture]) -> None:
-        """Add a row of ``pictures`` of one photo, by title; all (H, W, 3), as ``hole`` is (H, W)."""
+    def has(self, row: str) -> bool:
+        """Whether the row of this name has been drawn."""
+        return self._file(row).is_file()
+
+    def draw(self, row: str, hole: Hole, pictures: dict[str, Picture]) -> None:
+        """Draw ``pictures`` of one photo, by title; all (H, W, 3), as ``hole`` is (H, W)."""
         top, left = most_damaged(hole, SIDE)
         crops = [_padded(picture[top : top + SIDE, left : left + SIDE]) for picture in pictures.values()]
-        self._rows[kind].append(np.hstack(crops))
-        self._titles[kind] = list(pictures)
+        write_png(np.vstack([_titles(list(pictures)), np.hstack(crops)]), self._file(row), overwrite=True)
 
-    def write(self) -> list[Path]:
-        """Write ``sheet-KIND.png`` for every kind; return the files. Raises StorageError."""
+    def add(self, kind: str, row: str) -> None:
+        """Put a row that was drawn on the sheet of ``kind``."""
+        self._rows[kind].append(self._file(row))
+
+    def write(self, chapter: str = "") -> list[Path]:
+        """Write ``sheet-CHAPTER-KIND.png`` for every kind, return the files, and begin anew.
+
+        Rows of one kind have equally many pictures. Raises StorageError.
+        """
         files = []
         for kind, rows in self._rows.items():
-            files.append(self._folder / f"sheet-{kind}.png")
-            sheet = np.vstack([_titled(self._titles[kind]), *rows])
-            write_png(sheet, files[-1], overwrite=True)
+            files.append(self._folder / f"sheet-{'-'.join(filter(None, (chapter, kind)))}.png")
+            sheet = np.vstack([np.asarray(cv2.imread(str(row), cv2.IMREAD_COLOR_RGB)) for row in rows])
+            write_png(sheet.astype(np.uint8, copy=False), files[-1], overwrite=True)
+        self._rows.clear()
         return files
+
+    def _file(self, row: str) -> Path:
+        return self._folder / "rows" / f"{row}.png"
 
 
 def _padded(crop: Picture) -> Picture:
@@ -58,7 +72,7 @@ def _padded(crop: Picture) -> Picture:
     return np.pad(crop, ((0, SIDE - height), (0, SIDE - width), (0, 0)))
 
 
-def _titled(titles: list[str]) -> Picture:
+def _titles(titles: list[str]) -> Picture:
     """Return a line of black text on white, a title above each crop."""
     line = np.full((TITLE, SIDE * len(titles), 3), 255, np.uint8)
     for column, title in enumerate(titles):

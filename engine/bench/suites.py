@@ -23,11 +23,15 @@ STEPS = (5, 10, 20, 50, 100, 250)
 
 @dataclass(frozen=True)
 class Round:
-    """Entrants and the cases that each of them solves; tables are made of one round."""
+    """Entrants and the cases that each of them solves; tables are made of one round.
+
+    ``side``: about that of what is repaired in a case, in pixels.
+    """
 
     title: str
     cases: Sequence[Case]
     entrants: Sequence[Entrant]
+    side: int = 384
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ def repair(wanted: Wanted) -> list[Round]:
 def upscale(wanted: Wanted) -> list[Round]:
     """The four routes of enlargement beside interpolation."""
     cases = find_small_cases(wanted.photos, SMALL_SIDE)[:: wanted.every]
-    return [Round("Enlargement, 2x", cases, project.enlarging_entrants(wanted.model))]
+    return [Round("Enlargement, 2x", cases, project.enlarging_entrants(wanted.model), SMALL_SIDE)]
 
 
 def steps(wanted: Wanted) -> list[Round]:
@@ -81,6 +85,7 @@ def steps(wanted: Wanted) -> list[Round]:
                 repairing("RePaint, 250, jumps 10 x 10", "known", repaint, wanted.model, "none"),
                 filling("biharmonic"),
             ],
+            CUT,
         )
     ]
 
@@ -90,11 +95,12 @@ def report(wanted: Wanted) -> list[Round]:
     kinds = (project.SMALL, project.LARGE)
     cases = [cut_out(case, SMALL_SIDE) for case in find_cases(wanted.photos) if case.kind in kinds]
     return [
-        Round("Inpainting", cases[:: wanted.every], project.repair_entrants(wanted.model)),
+        Round("Inpainting", cases[:: wanted.every], project.repair_entrants(wanted.model), SMALL_SIDE),
         Round(
             "Super resolution",
             find_small_cases(wanted.photos, SMALL_SIDE)[:: wanted.every],
             project.enlarging_entrants(wanted.model),
+            SMALL_SIDE,
         ),
     ]
 

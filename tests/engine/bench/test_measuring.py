@@ -167,4 +167,32 @@ def test_the_command_enlarges_and_writes_a_report(
     assert report.read_text() in out
     assert main([str(o) for o in (*command, "--model", tiny_prior_file)]) == 0
     again = capsys.readouterr()
-    assert "6 scores of an earlier run are at hand" in again.out + again.err
+    assert "6 results of an earlier run are at hand" in again.out + again.err
+
+
+def test_a_piece_has_scores_of_its_own(folder: Path) -> None:
+    """One journal serves all suites, some of which cut the photos."""
+    whole = scratches(folder)[0]
+    extras = Extras(journal=Journal(folder / "report.journal", "1"))
+    telea = entrants_named(["telea"], Sampling())
+    drive(measure([whole], telea, Session("cpu"), extras))
+    assert extras.unsolved(whole, telea) == []
+    assert extras.unsolved(cut_out(whole, 16), telea) == telea
+
+
+def test_a_stopped_run_goes_on_with_its_sheets(folder: Path) -> None:
+    case, telea = scratches(folder)[0], entrants_named(["telea", "navier-stokes"], Sampling())
+
+    def run() -> Extras:
+        extras = Extras(Sheets(folder / "sheets"), Journal(folder / "report.journal", "1"))
+        drive(measure([case], telea, Session("cpu"), extras))
+        return extras
+
+    first, again = run(), run()
+    assert again.unsolved(case, telea) == []
+    assert [file.read_bytes() for file in first.sheets.write()] == [
+        file.read_bytes() for file in again.sheets.write("repair")
+    ]
+    for row in (folder / "sheets" / "rows").iterdir():
+        row.unlink()
+    assert again.unsolved(case, telea) == telea, "their pictures are wanted"
