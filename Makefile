@@ -1,5 +1,6 @@
 # make run    install what is needed, repair a sample photo, open it in the editor
 # make test   install what is needed, run every test, then the linters
+# make translations   bring resources/translations up to date with the texts of the window
 # make package, package-test   freeze the program into dist/reweave, and try it
 PYTHON ?= python3
 VENV := .venv
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 endif
 SAMPLE := resources/samples/pueblo
 
-.PHONY: run test lint golden package package-test clean
+.PHONY: run test lint golden translations package package-test clean
 
 run: $(VENV)/.run
 	@mkdir -p out
@@ -32,6 +33,9 @@ lint: $(VENV)/.test
 
 golden: $(VENV)/.test
 	$(BIN)/python tests/golden_check.py
+
+translations: $(VENV)/.run
+	$(BIN)/python resources/translations/refresh.py
 
 package: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet ".[build]"

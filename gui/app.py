@@ -25,6 +25,7 @@ from gui.main_window import MainWindow
 from gui.safekeeping import Safekeeping
 from gui.settings import load_settings
 from gui.settings_keeper import SettingsKeeper
+from gui.translation import install_language
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "reweave.png"
 
@@ -65,7 +66,9 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends the editor
 
     place = settings_path()
+    install_language(application, "system")  # for what is said about the settings
     settings, complaint = load_settings(place)
+    install_language(application, settings.language)
     files = FileHost(services)
     engine = EngineHost(lambda: services.load_session(settings.device))
     window = MainWindow(

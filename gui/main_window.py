@@ -336,6 +336,7 @@ class MainWindow(QMainWindow):
         if changed.method != before.method:
             self.method.set_method(changed.method)
         before.device, before.method, before.history_mb = changed.device, changed.method, changed.history_mb
+        before.language = changed.language
         self._set_theme(changed.theme)
         self.settings_changed.emit()
 

@@ -9,12 +9,13 @@ from typing import Any, Literal, get_args
 
 from engine.messages import Method
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
-from gui.translation import translate
+from gui.translation import LANGUAGE_NAMES, translate
 from gui.whole_file import replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 DEVICES = ("auto", "cpu", "cuda", "mps")
+LANGUAGES = ("system", *LANGUAGE_NAMES)
 MOST_RECENT = 8
 LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536
 
@@ -35,6 +36,7 @@ class Settings:
     history_mb: int = 512
     device: str = "auto"
     method: str = "known"
+    language: str = "system"
     batch_source: str = ""
     batch_target: str = ""
     batch_masks: str = ""
@@ -84,6 +86,8 @@ def _checked(data: Any) -> Settings:
         setattr(settings, entry.name, value)
     if settings.device not in DEVICES or settings.method not in get_args(Method):
         raise ValueError("no such choice")
+    if settings.language not in LANGUAGES:
+        raise ValueError("no such language")
     if not LEAST_HISTORY_MB <= settings.history_mb <= MOST_HISTORY_MB:
         raise ValueError("out of range")
     if settings.theme not in THEMES or not SMALLEST_BRUSH <= settings.brush_px <= LARGEST_BRUSH:

@@ -1,4 +1,4 @@
-"""The settings that are nobody else's: processor, memory, usual method, colours."""
+"""The settings that are nobody else's: processor, memory, usual method, colours, language."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from gui.method_panel import METHODS
 from gui.settings import DEVICES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
-from gui.translation import translate
+from gui.translation import LANGUAGE_NAMES, translate
 
 DEVICE_NAMES = {
     "auto": QT_TRANSLATE_NOOP("SettingsDialog", "Best there is"),
@@ -43,6 +43,8 @@ class SettingsDialog(QDialog):
         self.theme = _choice(
             {theme: translate("SettingsDialog", THEME_NAMES[theme]) for theme in THEMES}, settings.theme
         )
+        languages = {"system": translate("SettingsDialog", "As the system"), **LANGUAGE_NAMES}
+        self.language = _choice(languages, settings.language)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -74,6 +76,11 @@ class SettingsDialog(QDialog):
                 self.theme,
                 translate("SettingsDialog", "Light or dark windows."),
             ),
+            (
+                translate("SettingsDialog", "Language"),
+                self.language,
+                translate("SettingsDialog", "That of the window, from the next start on."),
+            ),
         ):
             field.setAccessibleDescription(sentence)
             field.setMinimumWidth(230)
@@ -91,6 +98,7 @@ class SettingsDialog(QDialog):
             history_mb=self.history_mb.value(),
             method=self.method.currentData(),
             theme=self.theme.currentData(),
+            language=self.language.currentData(),
         )
 
 

@@ -5,1234 +5,1242 @@
     <name>Autosave</name>
     <message>
         <source>The disk is full, so your work is not kept safe against a crash: free some space, or save now.</source>
-        <translation type="unfinished"></translation>
+        <translation>डिस्क भर गई है, इसलिए क्रैश होने पर आपका काम सुरक्षित नहीं रहेगा: कुछ जगह खाली करें या अभी सहेजें।</translation>
     </message>
     <message>
         <source>Your work is not kept safe against a crash ({reason}): save it now and then.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्रैश होने पर आपका काम सुरक्षित नहीं रहेगा ({reason}): बीच-बीच में सहेजते रहें।</translation>
     </message>
 </context>
 <context>
     <name>Bars</name>
     <message>
         <source>File and view</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल और दृश्य</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़ूम</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>टूल</translation>
     </message>
 </context>
 <context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>खोलें…</translation>
     </message>
     <message>
         <source>Paste photo</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो चिपकाएँ</translation>
     </message>
     <message>
         <source>Open the sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना फ़ोटो खोलें</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>सहेजें</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>इस रूप में सहेजें…</translation>
     </message>
     <message>
         <source>Import mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क आयात करें…</translation>
     </message>
     <message>
         <source>Export mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क निर्यात करें…</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद करें</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>पूर्ववत करें</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>फिर से करें</translation>
     </message>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्रश</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>इरेज़र</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>लैसो</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुभुज</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>आयत</translation>
     </message>
     <message>
         <source>Similar colour</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलता-जुलता रंग</translation>
     </message>
     <message>
         <source>Remove a piece</source>
-        <translation type="unfinished"></translation>
+        <translation>एक हिस्सा हटाएँ</translation>
     </message>
     <message>
         <source>Remove instead of adding</source>
-        <translation type="unfinished"></translation>
+        <translation>जोड़ने के बजाय हटाएँ</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>छोटा ब्रश</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा ब्रश</translation>
     </message>
     <message>
         <source>Softer brush</source>
-        <translation type="unfinished"></translation>
+        <translation>नरम ब्रश</translation>
     </message>
     <message>
         <source>Harder brush</source>
-        <translation type="unfinished"></translation>
+        <translation>कठोर ब्रश</translation>
     </message>
     <message>
         <source>Grow mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क बढ़ाएँ</translation>
     </message>
     <message>
         <source>Shrink mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क घटाएँ</translation>
     </message>
     <message>
         <source>Grow and shrink by…</source>
-        <translation type="unfinished"></translation>
+        <translation>इतना बढ़ाएँ और घटाएँ…</translation>
     </message>
     <message>
         <source>Invert mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क उलटें</translation>
     </message>
     <message>
         <source>Clear mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क साफ़ करें</translation>
     </message>
     <message>
         <source>Fit in window</source>
-        <translation type="unfinished"></translation>
+        <translation>विंडो में फ़िट करें</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>वास्तविक आकार</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़ूम इन करें</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़ूम आउट करें</translation>
     </message>
     <message>
         <source>Show mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क दिखाएँ</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले और बाद</translation>
     </message>
     <message>
         <source>Pixel grid</source>
-        <translation type="unfinished"></translation>
+        <translation>पिक्सेल ग्रिड</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारें</translation>
     </message>
     <message>
         <source>Repair with the last settings</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछली सेटिंग से सुधारें</translation>
     </message>
     <message>
         <source>Repair this next</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके बाद इसे सुधारें</translation>
     </message>
     <message>
         <source>Pause or go on</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें या जारी रखें</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजें</translation>
     </message>
     <message>
         <source>Find and repair</source>
-        <translation type="unfinished"></translation>
+        <translation>खोजें और सुधारें</translation>
     </message>
     <message>
         <source>Enlarge 2x</source>
-        <translation type="unfinished"></translation>
+        <translation>2x बड़ा करें</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ</translation>
     </message>
     <message>
         <source>About Reweave</source>
-        <translation type="unfinished"></translation>
+        <translation>Reweave के बारे में</translation>
     </message>
     <message>
         <source>Draw around the damage. Alt or the right button removes instead of adding.</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान के चारों ओर रेखा खींचें। Alt या दायाँ बटन जोड़ने के बजाय हटाता है।</translation>
     </message>
     <message>
         <source>Click the corners; a double click, Enter or the first corner closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोनों पर क्लिक करें; डबल क्लिक, Enter या पहला कोना इसे बंद करता है।</translation>
     </message>
     <message>
         <source>Drag from corner to corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक कोने से दूसरे कोने तक खींचें।</translation>
     </message>
     <message>
         <source>Click: what looks like that pixel is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिक करें: जो उस पिक्सेल जैसा दिखता है, वह चिह्नित हो जाता है।</translation>
     </message>
     <message>
         <source>Click a marked piece to unmark all of it. Ctrl+click does so with any tool.</source>
-        <translation type="unfinished"></translation>
+        <translation>किसी चिह्नित हिस्से पर क्लिक करें, तो उसका पूरा चिह्न हट जाता है। Ctrl+क्लिक किसी भी टूल से यही करता है।</translation>
     </message>
     <message>
         <source>Lets every tool unmark what it would mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर टूल जो चिह्नित करता, उसका चिह्न हटाता है।</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल (&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>संपादन (&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क (&amp;M)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>दृश्य (&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार (&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>सहायता (&amp;H)</translation>
     </message>
     <message>
         <source>right button or Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>दायाँ बटन या Alt</translation>
     </message>
     <message>
         <source>Straight line</source>
-        <translation type="unfinished"></translation>
+        <translation>सीधी रेखा</translation>
     </message>
     <message>
         <source>Shift+click</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+क्लिक</translation>
     </message>
     <message>
         <source>Remove a marked piece</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्नित हिस्सा हटाएँ</translation>
     </message>
     <message>
         <source>Ctrl+click</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+क्लिक</translation>
     </message>
     <message>
         <source>Close a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुभुज बंद करें</translation>
     </message>
     <message>
         <source>double click, Enter, or its first corner</source>
-        <translation type="unfinished"></translation>
+        <translation>डबल क्लिक, Enter या उसका पहला कोना</translation>
     </message>
     <message>
         <source>Take back its last corner</source>
-        <translation type="unfinished"></translation>
+        <translation>उसका आख़िरी कोना वापस लें</translation>
     </message>
     <message>
         <source>Backspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Backspace</translation>
     </message>
     <message>
         <source>Give it up</source>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ दें</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>पॉइंटर पर ज़ूम करें</translation>
     </message>
     <message>
         <source>wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>माउस व्हील</translation>
     </message>
     <message>
         <source>Brush size</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्रश का आकार</translation>
     </message>
     <message>
         <source>Shift+wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+माउस व्हील</translation>
     </message>
     <message>
         <source>Move the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो खिसकाएँ</translation>
     </message>
     <message>
         <source>hold Space, or middle button</source>
-        <translation type="unfinished"></translation>
+        <translation>Space दबाए रखें, या बीच का बटन</translation>
     </message>
     <message>
         <source>See the photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो को पहले जैसा देखें</translation>
     </message>
     <message>
         <source>hold Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab दबाए रखें</translation>
     </message>
     <message>
         <source>Move the line between before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले और बाद के बीच की रेखा खिसकाएँ</translation>
     </message>
     <message>
         <source>drag it, Left or Right</source>
-        <translation type="unfinished"></translation>
+        <translation>उसे खींचें, बायाँ या दायाँ तीर</translation>
     </message>
 </context>
 <context>
     <name>Document</name>
     <message>
         <source>Opened</source>
-        <translation type="unfinished"></translation>
+        <translation>खोला गया</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>उलटा गया</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>साफ़ किया गया</translation>
     </message>
     <message>
         <source>Import mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क आयात किया गया</translation>
     </message>
     <message>
         <source>{seconds} s · seed {seed} · {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} से · सीड {seed} · {models}</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार</translation>
     </message>
     <message>
         <source>taken in place of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>परिणाम के स्थान पर लिया गया</translation>
     </message>
     <message>
         <source>{route} · {seconds} s · {models}</source>
-        <translation type="unfinished"></translation>
+        <translation>{route} · {seconds} से · {models}</translation>
     </message>
     <message>
         <source>Enlarge 2x</source>
-        <translation type="unfinished"></translation>
+        <translation>2x बड़ा किया गया</translation>
     </message>
 </context>
 <context>
     <name>EnlargeFlow</name>
     <message>
         <source>The photo is being enlarged: wait for it or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो बड़ी की जा रही है: पहले उसके पूरा होने की प्रतीक्षा करें या उसे रद्द करें।</translation>
     </message>
     <message>
         <source>Enlarged to {width} x {height} pixels in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} सेकंड में {width} x {height} पिक्सेल तक बड़ा किया गया</translation>
     </message>
     <message>
         <source>The enlargement was cancelled: the photo is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा करना रद्द किया गया: फ़ोटो पहले जैसी है।</translation>
     </message>
 </context>
 <context>
     <name>FileFlow</name>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो</translation>
     </message>
     <message>
         <source>Masks</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क</translation>
     </message>
     <message>
         <source>Open a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो खोलें</translation>
     </message>
     <message numerus="yes">
         <source>One photo at a time: {name} is opened, %n are not.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>एक बार में एक फ़ोटो: {name} खोली गई, %n नहीं।</numerusform>
+            <numerusform>एक बार में एक फ़ोटो: {name} खोली गई, बाक़ी %n नहीं।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photos at once are not for one window. This repairs all that are in the folder, each into a new file: {command}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n फ़ोटो एक विंडो के लिए नहीं है। यह कमांड फ़ोल्डर की सभी फ़ोटो सुधारता है, हर एक नई फ़ाइल में: {command}</numerusform>
+            <numerusform>एक साथ %n फ़ोटो एक विंडो के लिए बहुत हैं। यह कमांड फ़ोल्डर की सभी फ़ोटो सुधारता है, हर एक नई फ़ाइल में: {command}</numerusform>
         </translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>कमांड कॉपी करें</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} खोलें</translation>
     </message>
     <message>
         <source>There is no photo in the clipboard: copy an image or a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिपबोर्ड में कोई फ़ोटो नहीं है: पहले कोई चित्र या फ़ाइल कॉपी करें।</translation>
     </message>
     <message>
         <source>the pasted photo</source>
-        <translation type="unfinished"></translation>
+        <translation>चिपकाई गई फ़ोटो</translation>
     </message>
     <message>
         <source>Save the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो सहेजें</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} के नाम से सहेजा गया।</translation>
     </message>
     <message>
         <source>Import a mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क आयात करें</translation>
     </message>
     <message>
         <source>The mask is empty, so there is nothing to export: paint over the damage first.</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क ख़ाली है, इसलिए निर्यात करने को कुछ नहीं है: पहले नुकसान पर पेंट करें।</translation>
     </message>
     <message>
         <source>Export the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क निर्यात करें</translation>
     </message>
     <message>
         <source>Mask exported as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क {name} के नाम से निर्यात किया गया।</translation>
     </message>
     <message>
         <source>Save the changes to {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} में किए गए बदलाव सहेजें?</translation>
     </message>
     <message>
         <source>Export the mask painted on {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} पर बनाया गया मास्क निर्यात करें?</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>सभी फ़ाइलें</translation>
     </message>
 </context>
 <context>
     <name>FileHost</name>
     <message>
         <source>Opening {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} खोली जा रही है…</translation>
     </message>
     <message>
         <source>Saving {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} सहेजी जा रही है…</translation>
     </message>
 </context>
 <context>
     <name>Film</name>
     <message>
         <source>Step {step} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} में से चरण {step}</translation>
     </message>
 </context>
 <context>
     <name>FilmStrip</name>
     <message>
         <source>Steps of the repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार के चरण</translation>
     </message>
     <message>
         <source>Click or drag to see a step; arrow keys move on; Esc goes back to the result</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई चरण देखने के लिए क्लिक करें या खींचें; तीर कुंजियों से आगे बढ़ें; Esc से परिणाम पर लौटें</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>खोज की प्रगति</translation>
     </message>
     <message>
         <source>Sensitivity</source>
-        <translation type="unfinished"></translation>
+        <translation>संवेदनशीलता</translation>
     </message>
     <message>
         <source>Left: only what is certainly damage. Right: everything that may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>बाएँ: केवल वह जो निश्चित रूप से नुकसान है। दाएँ: वह सब जो हो सकता है।</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारें</translation>
     </message>
     <message>
         <source>Repair all that is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>जो भी चिह्नित है, सब सुधारें</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>पूर्ण</translation>
     </message>
     <message>
         <source>Keep the marks, to paint and erase by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>चिह्न बनाए रखें, ताकि हाथ से पेंट करें और मिटाएँ</translation>
     </message>
     <message>
         <source>Looking for damage…</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजा जा रहा है…</translation>
     </message>
     <message numerus="yes">
         <source>Damage found: %n place(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>नुकसान मिला: %n जगह</numerusform>
+            <numerusform>नुकसान मिला: %n जगहें</numerusform>
         </translation>
     </message>
     <message>
         <source>Damage found: no place</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान मिला: कोई जगह नहीं</translation>
     </message>
 </context>
 <context>
     <name>FindFlow</name>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजें</translation>
     </message>
     <message>
         <source>Damage is being looked for: wait for it or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजा जा रहा है: पहले उसके पूरा होने की प्रतीक्षा करें या उसे रद्द करें।</translation>
     </message>
     <message>
         <source>The search was cancelled: photo and mask are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>खोज रद्द की गई: फ़ोटो और मास्क पहले जैसे हैं।</translation>
     </message>
     <message>
         <source>No damage was found, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नुकसान नहीं मिला, इसलिए कुछ नहीं बदला गया।</translation>
     </message>
     <message>
         <source>No damage was found: move the slider to the right, or paint over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई नुकसान नहीं मिला: स्लाइडर को दाएँ खिसकाएँ, या नुकसान पर पेंट करें।</translation>
     </message>
 </context>
 <context>
     <name>Help</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>कुंजियाँ</translation>
     </message>
     <message>
         <source>Invisible mending for photographs: repairs damage by conditional diffusion, on this computer, and leaves every other pixel as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो की अदृश्य मरम्मत: कंडीशनल डिफ़्यूज़न से नुकसान सुधारता है, इसी कंप्यूटर पर, और बाक़ी हर पिक्सेल को जैसा है वैसा छोड़ता है।</translation>
     </message>
     <message>
         <source>About Reweave</source>
-        <translation type="unfinished"></translation>
+        <translation>Reweave के बारे में</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> या </translation>
     </message>
 </context>
 <context>
     <name>HistoryPanel</name>
     <message>
         <source>best</source>
-        <translation type="unfinished"></translation>
+        <translation>सर्वोत्तम</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>तेज़</translation>
     </message>
     <message>
         <source>eroded</source>
-        <translation type="unfinished"></translation>
+        <translation>इरोडेड</translation>
     </message>
     <message>
         <source>blind</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्लाइंड</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>इतिहास</translation>
     </message>
     <message>
         <source>Repeat with these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>इन सेटिंग से दोहराएँ</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>System colours</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम के रंग</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>हल्के रंग</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>गहरे रंग</translation>
     </message>
     <message>
         <source>Find damage</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजें</translation>
     </message>
     <message>
         <source>Enlarge 2x</source>
-        <translation type="unfinished"></translation>
+        <translation>2x बड़ा करें</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारें</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>इतिहास</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>हाल की फ़ोटो</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द करें</translation>
     </message>
 </context>
 <context>
     <name>MaskFlow</name>
     <message>
         <source>The mask is empty: mark something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क ख़ाली है: पहले कुछ चिह्नित करें।</translation>
     </message>
     <message>
         <source>Growing the mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क बढ़ाया जा रहा है…</translation>
     </message>
     <message>
         <source>Grow by {pixels} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} px बढ़ाया गया</translation>
     </message>
     <message>
         <source>Shrinking the mask…</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क घटाया जा रहा है…</translation>
     </message>
     <message>
         <source>Shrink by {pixels} px</source>
-        <translation type="unfinished"></translation>
+        <translation>{pixels} px घटाया गया</translation>
     </message>
     <message>
         <source>Looking for similar colours…</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलते-जुलते रंग खोजे जा रहे हैं…</translation>
     </message>
     <message>
         <source>Looking for the piece…</source>
-        <translation type="unfinished"></translation>
+        <translation>हिस्सा खोजा जा रहा है…</translation>
     </message>
     <message>
         <source>There is no marked piece here: click on one to remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ कोई चिह्नित हिस्सा नहीं है: हटाने के लिए किसी हिस्से पर क्लिक करें।</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>विवरण</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>कॉपी करें</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद करें</translation>
     </message>
     <message>
         <source>Details of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>संदेश का विवरण</translation>
     </message>
 </context>
 <context>
     <name>MethodPanel</name>
     <message>
         <source>Remove damage: best</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान हटाएँ: सर्वोत्तम</translation>
     </message>
     <message>
         <source>Fills what you painted so that it fits its surroundings. Everything else stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>जिस पर आपने पेंट किया, उसे आसपास से मेल खाता हुआ भरता है। बाक़ी सब जैसा है वैसा रहता है।</translation>
     </message>
     <message>
         <source>Remove damage: fast</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान हटाएँ: तेज़</translation>
     </message>
     <message>
         <source>Fills what you painted in one pass: several times as quick, smoother in wide places.</source>
-        <translation type="unfinished"></translation>
+        <translation>जिस पर आपने पेंट किया, उसे एक ही बार में भरता है: कई गुना तेज़, चौड़ी जगहों पर अधिक चिकना।</translation>
     </message>
     <message>
         <source>in the estimate (DDNM)</source>
-        <translation type="unfinished"></translation>
+        <translation>अनुमान में (DDNM)</translation>
     </message>
     <message>
         <source>in the noisy image (RePaint)</source>
-        <translation type="unfinished"></translation>
+        <translation>नॉइज़ वाले चित्र में (RePaint)</translation>
     </message>
     <message>
         <source>exact: shrinks back to the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>सटीक: घटाने पर वही फ़ोटो</translation>
     </message>
     <message>
         <source>ILVR (experiment)</source>
-        <translation type="unfinished"></translation>
+        <translation>ILVR (प्रयोग)</translation>
     </message>
     <message>
         <source>masked (experiment)</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क सहित (प्रयोग)</translation>
     </message>
     <message>
         <source>interleaved (experiment)</source>
-        <translation type="unfinished"></translation>
+        <translation>बारी-बारी (प्रयोग)</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल चुनें…</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>विधि</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प</translation>
     </message>
     <message>
         <source>How many repairs to make, each with another seed, to choose one from</source>
-        <translation type="unfinished"></translation>
+        <translation>कितने सुधार बनाने हैं, हर एक अलग सीड से, जिनमें से एक चुना जाए</translation>
     </message>
     <message>
         <source>Variants to choose from</source>
-        <translation type="unfinished"></translation>
+        <translation>चुनने के लिए विकल्प</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>उन्नत</translation>
     </message>
     <message>
         <source>even steps</source>
-        <translation type="unfinished"></translation>
+        <translation>समान चरण</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद</translation>
     </message>
     <message>
         <source>random</source>
-        <translation type="unfinished"></translation>
+        <translation>यादृच्छिक</translation>
     </message>
     <message>
         <source>The method&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>विधि का अपना</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>रीसेट करें</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>चरण</translation>
     </message>
     <message>
         <source>Network evaluations at full size: more are slower and finer; with 0, quick and smooth.</source>
-        <translation type="unfinished"></translation>
+        <translation>पूरे आकार पर नेटवर्क की गणनाएँ: अधिक हों तो धीमा और बारीक; 0 पर तेज़ और चिकना।</translation>
     </message>
     <message>
         <source>Spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>अंतराल</translation>
     </message>
     <message>
         <source>Timesteps to visit in place of even steps: &quot;250&quot;, &quot;100,50,25&quot; or &quot;ddim50&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>समान चरणों के स्थान पर टाइमस्टेप: &quot;250&quot;, &quot;100,50,25&quot; या &quot;ddim50&quot;।</translation>
     </message>
     <message>
         <source>Solver</source>
-        <translation type="unfinished"></translation>
+        <translation>सॉल्वर</translation>
     </message>
     <message>
         <source>How one step is taken from noise towards the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>नॉइज़ से चित्र की ओर एक चरण कैसे लिया जाता है।</translation>
     </message>
     <message>
         <source>Start at</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ से शुरू</translation>
     </message>
     <message>
         <source>Noise put on the first fill, 1 to 999: more invents, less keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले भराव पर डाला गया नॉइज़, 1 से 999: अधिक हो तो नया रचता है, कम हो तो बनाए रखता है।</translation>
     </message>
     <message>
         <source>Hold to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>भराव पर टिकें</translation>
     </message>
     <message>
         <source>ILVR: holds colours and shapes coarser than N pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>ILVR: N पिक्सेल से मोटे रंगों और आकृतियों को थामे रखता है।</translation>
     </message>
     <message>
         <source>Let go below</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे नीचे छोड़ें</translation>
     </message>
     <message>
         <source>ILVR: the noise level from which on nothing is held.</source>
-        <translation type="unfinished"></translation>
+        <translation>ILVR: नॉइज़ का वह स्तर जिसके बाद कुछ नहीं थामा जाता।</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलाएँ</translation>
     </message>
     <message>
         <source>Where the known pixels are put back at every step.</source>
-        <translation type="unfinished"></translation>
+        <translation>हर चरण में ज्ञात पिक्सेल कहाँ वापस रखे जाते हैं।</translation>
     </message>
     <message>
         <source>Jump length</source>
-        <translation type="unfinished"></translation>
+        <translation>छलाँग की लंबाई</translation>
     </message>
     <message>
         <source>RePaint: how many steps a jump goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>RePaint: एक छलाँग कितने चरण पीछे जाती है।</translation>
     </message>
     <message>
         <source>Jump repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>छलाँगों की संख्या</translation>
     </message>
     <message>
         <source>RePaint: how often each jump is made; 1 is never.</source>
-        <translation type="unfinished"></translation>
+        <translation>RePaint: हर छलाँग कितनी बार लगती है; 1 यानी कभी नहीं।</translation>
     </message>
     <message>
         <source>Eta</source>
-        <translation type="unfinished"></translation>
+        <translation>ईटा</translation>
     </message>
     <message>
         <source>DDIM: share of fresh noise in each step, 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>DDIM: हर चरण में नए नॉइज़ का हिस्सा, 0 से 1।</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>सीड</translation>
     </message>
     <message>
         <source>The same number gives the same picture; empty draws one.</source>
-        <translation type="unfinished"></translation>
+        <translation>वही संख्या वही चित्र देती है; ख़ाली हो तो एक अपने-आप चुनी जाती है।</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल</translation>
     </message>
     <message>
         <source>The network: the method&apos;s own, or a checkpoint file.</source>
-        <translation type="unfinished"></translation>
+        <translation>नेटवर्क: विधि का अपना, या कोई चेकपॉइंट फ़ाइल।</translation>
     </message>
     <message>
         <source>Enlarge by</source>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा करने का ढंग</translation>
     </message>
     <message>
         <source>How Enlarge 2x works; the experiments are for comparison.</source>
-        <translation type="unfinished"></translation>
+        <translation>“2x बड़ा करें” कैसे काम करता है; प्रयोग तुलना के लिए हैं।</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल चुनें</translation>
     </message>
     <message>
         <source>Checkpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>चेकपॉइंट</translation>
     </message>
 </context>
 <context>
     <name>Overlay</name>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>बाद</translation>
     </message>
 </context>
 <context>
     <name>PhotoWatch</name>
     <message>
         <source>{name} was deleted or moved. The photo is still whole here: save it to have it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} को हटाया या स्थानांतरित किया गया। यहाँ फ़ोटो अब भी पूरी है: उसे फिर से पाने के लिए सहेजें।</translation>
     </message>
     <message>
         <source>{name} was changed by another program. Here it is as you opened it: save it under another name to keep both, or open it again to see the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} को किसी दूसरे प्रोग्राम ने बदल दिया। यहाँ वह वैसी ही है जैसी आपने खोली थी: दोनों रखने के लिए किसी और नाम से सहेजें, या बदलाव देखने के लिए फिर से खोलें।</translation>
     </message>
 </context>
 <context>
     <name>ProgressPanel</name>
     <message>
         <source>Repair this next</source>
-        <translation type="unfinished"></translation>
+        <translation>इसके बाद इसे सुधारें</translation>
     </message>
     <message>
         <source>What you paint meanwhile is repaired after this  (Q)</source>
-        <translation type="unfinished"></translation>
+        <translation>इस बीच आप जिस पर पेंट करते हैं, उसे इसके बाद सुधारा जाता है  (Q)</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>रोकें</translation>
     </message>
     <message>
         <source>Wait after the step that is under way  (Ctrl+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>चल रहे चरण के बाद रुकें  (Ctrl+P)</translation>
     </message>
     <message>
         <source>Take this step</source>
-        <translation type="unfinished"></translation>
+        <translation>यह चरण लें</translation>
     </message>
     <message>
         <source>Make the step you look at the result; Undo goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>जो चरण आप देख रहे हैं उसे परिणाम बनाएँ; “पूर्ववत करें” से लौटें</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>बंद करें</translation>
     </message>
     <message>
         <source>Forget these steps</source>
-        <translation type="unfinished"></translation>
+        <translation>ये चरण भूल जाएँ</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>प्रगति</translation>
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation type="unfinished"></translation>
+        <translation>इंजन शुरू हो रहा है…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>रद्द किया जा रहा है…</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n प्रतीक्षा में</numerusform>
+            <numerusform>%n प्रतीक्षा में</numerusform>
         </translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>जारी रखें</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>रुका हुआ</translation>
     </message>
     <message>
         <source>Looking at: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>दिख रहा है: {step}</translation>
     </message>
     <message>
         <source>{stage}, step {step} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}, {total} में से चरण {step}</translation>
     </message>
 </context>
 <context>
     <name>Recovery</name>
     <message>
         <source>Reweave ended without being closed while {name} was open. Your work is kept as it was then: {when}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} खुली थी और Reweave बिना बंद किए समाप्त हो गया। आपका काम तब जैसा था वैसा सुरक्षित है: {when}।</translation>
     </message>
     <message>
         <source>Go on where you were</source>
-        <translation type="unfinished"></translation>
+        <translation>वहीं से जारी रखें</translation>
     </message>
     <message>
         <source>Forget it</source>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ दें</translation>
     </message>
     <message>
         <source>Bringing {name} back…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} वापस लाई जा रही है…</translation>
     </message>
     <message>
         <source>{name} is as you left it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} वैसी ही है जैसी आपने छोड़ी थी।</translation>
     </message>
     <message>
         <source>{path} is no longer there; save the photo to have it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} अब वहाँ नहीं है; फ़ोटो फिर से पाने के लिए उसे सहेजें।</translation>
     </message>
     <message>
         <source>The file was changed since: what you see began from the photo as you opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ाइल तब से बदल गई है: जो आप देख रहे हैं, वह उस फ़ोटो से बना है जो आपने खोली थी।</translation>
     </message>
     <message>
         <source>What was kept of your last session is damaged and cannot be brought back; it is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके पिछले सत्र का जो सुरक्षित रखा गया था, वह क्षतिग्रस्त है और वापस नहीं लाया जा सकता; वह {path} में है।</translation>
     </message>
 </context>
 <context>
     <name>RepairFlow</name>
     <message>
         <source>A repair is running: wait for it or cancel it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>एक सुधार चल रहा है: पहले उसके पूरा होने की प्रतीक्षा करें या उसे रद्द करें।</translation>
     </message>
     <message>
         <source>Nothing is marked yet: paint over the damage first, then repair it.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कुछ चिह्नित नहीं है: पहले नुकसान पर पेंट करें, फिर सुधारें।</translation>
     </message>
     <message>
         <source>Nothing is being repaired that this could follow.</source>
-        <translation type="unfinished"></translation>
+        <translation>कोई सुधार नहीं चल रहा जिसके बाद यह हो सके।</translation>
     </message>
     <message>
         <source>All that is marked is being repaired, or waits to be: paint the next first.</source>
-        <translation type="unfinished"></translation>
+        <translation>जो भी चिह्नित है, वह सुधारा जा रहा है या प्रतीक्षा में है: पहले अगली जगह पर पेंट करें।</translation>
     </message>
     <message>
         <source>There is no repair yet whose settings could be used again.</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी ऐसा कोई सुधार नहीं है जिसकी सेटिंग फिर से काम में ली जा सके।</translation>
     </message>
     <message>
         <source>The settings are those of that repair now: paint over damage and repair it.</source>
-        <translation type="unfinished"></translation>
+        <translation>अब सेटिंग उस सुधार की है: नुकसान पर पेंट करें और सुधारें।</translation>
     </message>
     <message numerus="yes">
         <source>Repaired in {seconds} s, %n step(s), seed {seed}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{seconds} सेकंड में सुधारा गया, %n चरण, सीड {seed}</numerusform>
+            <numerusform>{seconds} सेकंड में सुधारा गया, %n चरण, सीड {seed}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The repair was cancelled, and %n that waited: photo and mask are as they were.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>सुधार रद्द किया गया, और प्रतीक्षा में रहा %n भी: फ़ोटो और मास्क पहले जैसे हैं।</numerusform>
+            <numerusform>सुधार रद्द किया गया, और प्रतीक्षा में रहे %n भी: फ़ोटो और मास्क पहले जैसे हैं।</numerusform>
         </translation>
     </message>
     <message>
         <source>The repair was cancelled: photo and mask are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार रद्द किया गया: फ़ोटो और मास्क पहले जैसे हैं।</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The settings in {path} cannot be read ({reason}): the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} की सेटिंग पढ़ी नहीं जा सकी ({reason}): डिफ़ॉल्ट काम में लिए जा रहे हैं।</translation>
     </message>
     <message>
         <source>The settings were damaged, so the defaults are used; the old file is {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग क्षतिग्रस्त थी, इसलिए डिफ़ॉल्ट काम में लिए जा रहे हैं; पुरानी फ़ाइल {path} है।</translation>
     </message>
     <message>
         <source>The settings could not be saved in {path} ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग {path} में सहेजी नहीं जा सकी ({reason})।</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Best there is</source>
-        <translation type="unfinished"></translation>
+        <translation>जो सबसे अच्छा हो</translation>
     </message>
     <message>
         <source>Main processor (CPU)</source>
-        <translation type="unfinished"></translation>
+        <translation>मुख्य प्रोसेसर (CPU)</translation>
     </message>
     <message>
         <source>NVIDIA graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA ग्राफ़िक्स कार्ड (CUDA)</translation>
     </message>
     <message>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple ग्राफ़िक्स (MPS)</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>सिस्टम के अनुसार</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>हल्का</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>गहरा</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>सेटिंग</translation>
     </message>
     <message>
         <source>Compute on</source>
-        <translation type="unfinished"></translation>
+        <translation>गणना कहाँ हो</translation>
     </message>
     <message>
         <source>Where repairs are computed, from the next one on.</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार की गणना कहाँ होती है, अगले सुधार से।</translation>
     </message>
     <message>
         <source>History in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>मेमोरी में इतिहास</translation>
     </message>
     <message>
         <source>Older states of a photo beyond this are put on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे अधिक होने पर फ़ोटो की पुरानी स्थितियाँ डिस्क पर रखी जाती हैं।</translation>
     </message>
     <message>
         <source>Usual method</source>
-        <translation type="unfinished"></translation>
+        <translation>सामान्य विधि</translation>
     </message>
     <message>
         <source>What is chosen when the editor starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>संपादक शुरू होने पर क्या चुना हो।</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>रंग</translation>
     </message>
     <message>
         <source>Light or dark windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>हल्की या गहरी विंडो।</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>भाषा</translation>
+    </message>
+    <message>
+        <source>That of the window, from the next start on.</source>
+        <translation>विंडो की भाषा, अगली बार शुरू होने से।</translation>
     </message>
 </context>
 <context>
     <name>Spill</name>
     <message>
         <source>Old states of the history cannot be put on disk and stay in memory: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>इतिहास की पुरानी स्थितियाँ डिस्क पर नहीं रखी जा सकतीं और मेमोरी में रहती हैं: {reason}</translation>
     </message>
 </context>
 <context>
     <name>Stages</name>
     <message>
         <source>enlarging</source>
-        <translation type="unfinished"></translation>
+        <translation>बड़ा किया जा रहा है</translation>
     </message>
     <message>
         <source>loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>मॉडल लोड हो रहा है</translation>
     </message>
     <message>
         <source>looking for damage</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान खोजा जा रहा है</translation>
     </message>
     <message>
         <source>repairing</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधारा जा रहा है</translation>
     </message>
     <message>
         <source>repairing blindly</source>
-        <translation type="unfinished"></translation>
+        <translation>बिना मास्क सुधारा जा रहा है</translation>
     </message>
     <message>
         <source>sketching at {scale} size</source>
-        <translation type="unfinished"></translation>
+        <translation>{scale} आकार पर रूपरेखा</translation>
     </message>
 </context>
 <context>
     <name>TimeLeft</name>
     <message>
         <source>about a second left</source>
-        <translation type="unfinished"></translation>
+        <translation>लगभग एक सेकंड शेष</translation>
     </message>
     <message numerus="yes">
         <source>about %n second(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>लगभग %n सेकंड शेष</numerusform>
+            <numerusform>लगभग %n सेकंड शेष</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>लगभग %n मिनट शेष</numerusform>
+            <numerusform>लगभग %n मिनट शेष</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n hour(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>लगभग %n घंटा शेष</numerusform>
+            <numerusform>लगभग %n घंटे शेष</numerusform>
         </translation>
     </message>
 </context>
@@ -1240,19 +1248,19 @@
     <name>ToolActions</name>
     <message>
         <source>Grow mask by {pixels} px</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क {pixels} px बढ़ाएँ</translation>
     </message>
     <message>
         <source>Shrink mask by {pixels} px</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क {pixels} px घटाएँ</translation>
     </message>
     <message>
         <source>Grow and shrink</source>
-        <translation type="unfinished"></translation>
+        <translation>बढ़ाएँ और घटाएँ</translation>
     </message>
     <message>
         <source>Pixels to grow and shrink the mask by:</source>
-        <translation type="unfinished"></translation>
+        <translation>मास्क कितने पिक्सेल बढ़ाना और घटाना है:</translation>
     </message>
 </context>
 <context>
@@ -1261,190 +1269,192 @@
         <source>Hardness  ({ and })
 Masks are exact: no pixel is half marked. Below 100 % the brush covers ever less towards its edge,
 and what it covers by half or more is marked: the solid circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>कठोरता  ({ और })
+मास्क सटीक होते हैं: कोई पिक्सेल आधा चिह्नित नहीं होता। 100 % से नीचे ब्रश किनारे की ओर कम ढकता जाता है,
+और जिसे वह आधा या अधिक ढकता है, वह चिह्नित होता है: पूरी रेखा वाला वृत्त।</translation>
     </message>
     <message>
         <source>How much red, green and blue may each differ from the pixel you click, of 255</source>
-        <translation type="unfinished"></translation>
+        <translation>क्लिक किए गए पिक्सेल से लाल, हरा और नीला अलग-अलग कितना भिन्न हो सकता है, 255 में से</translation>
     </message>
     <message>
         <source>Only what is connected to the pixel you click; else wherever in the photo it is</source>
-        <translation type="unfinished"></translation>
+        <translation>केवल वह जो क्लिक किए गए पिक्सेल से जुड़ा है; नहीं तो फ़ोटो में जहाँ भी हो</translation>
     </message>
     <message>
         <source>Draw around the damage</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान के चारों ओर रेखा खींचें</translation>
     </message>
     <message>
         <source>Click corners; double click closes</source>
-        <translation type="unfinished"></translation>
+        <translation>कोनों पर क्लिक करें; डबल क्लिक बंद करता है</translation>
     </message>
     <message>
         <source>Drag from corner to corner</source>
-        <translation type="unfinished"></translation>
+        <translation>एक कोने से दूसरे कोने तक खींचें</translation>
     </message>
     <message>
         <source>Click a marked piece to remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>हटाने के लिए चिह्नित हिस्से पर क्लिक करें</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>आकार</translation>
     </message>
     <message>
         <source>Brush size  ([ and ], or Shift and the wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्रश का आकार  ([ और ], या Shift और माउस व्हील)</translation>
     </message>
     <message>
         <source>Hardness</source>
-        <translation type="unfinished"></translation>
+        <translation>कठोरता</translation>
     </message>
     <message>
         <source>Tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>सहनशीलता</translation>
     </message>
     <message>
         <source>Connected</source>
-        <translation type="unfinished"></translation>
+        <translation>जुड़ा हुआ</translation>
     </message>
 </context>
 <context>
     <name>Tools</name>
     <message>
         <source>Brush</source>
-        <translation type="unfinished"></translation>
+        <translation>ब्रश</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <translation type="unfinished"></translation>
+        <translation>इरेज़र</translation>
     </message>
     <message>
         <source>Lasso</source>
-        <translation type="unfinished"></translation>
+        <translation>लैसो</translation>
     </message>
     <message>
         <source>Polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>बहुभुज</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <translation type="unfinished"></translation>
+        <translation>आयत</translation>
     </message>
     <message>
         <source>Similar colour</source>
-        <translation type="unfinished"></translation>
+        <translation>मिलता-जुलता रंग</translation>
     </message>
     <message>
         <source>Remove a piece</source>
-        <translation type="unfinished"></translation>
+        <translation>एक हिस्सा हटाया</translation>
     </message>
     <message>
         <source>{tool}, removed</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool}, हटाया</translation>
     </message>
 </context>
 <context>
     <name>VariantsFlow</name>
     <message>
         <source>Variants are being made: wait for them or cancel them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प बनाए जा रहे हैं: पहले उनके पूरा होने की प्रतीक्षा करें या उन्हें रद्द करें।</translation>
     </message>
     <message>
         <source>There are variants to choose from: take one of them, or discard them, first.</source>
-        <translation type="unfinished"></translation>
+        <translation>चुनने के लिए विकल्प हैं: पहले उनमें से एक लें, या उन्हें छोड़ दें।</translation>
     </message>
     <message>
         <source>The variants were discarded: photo and mask are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प छोड़ दिए गए: फ़ोटो और मास्क पहले जैसे हैं।</translation>
     </message>
     <message>
         <source>The repair was cancelled: photo and mask are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>सुधार रद्द किया गया: फ़ोटो और मास्क पहले जैसे हैं।</translation>
     </message>
 </context>
 <context>
     <name>VariantsPanel</name>
     <message>
         <source>Amber: where the variants differ</source>
-        <translation type="unfinished"></translation>
+        <translation>अंबर रंग: जहाँ विकल्प भिन्न हैं</translation>
     </message>
     <message>
         <source>How much was invented</source>
-        <translation type="unfinished"></translation>
+        <translation>कितना रचा गया</translation>
     </message>
     <message>
         <source>Shows where the variants differ: the brighter, the more freely it was invented</source>
-        <translation type="unfinished"></translation>
+        <translation>दिखाता है कि विकल्प कहाँ भिन्न हैं: जितना चमकीला, उतना ही मुक्त रूप से रचा गया</translation>
     </message>
     <message>
         <source>Use this</source>
-        <translation type="unfinished"></translation>
+        <translation>इसे लें</translation>
     </message>
     <message>
         <source>Take the variant that is shown into the photo  (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>दिखाए गए विकल्प को फ़ोटो में लें  (Enter)</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>छोड़ें</translation>
     </message>
     <message>
         <source>Leave photo and mask as they were  (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो और मास्क को पहले जैसा छोड़ें  (Esc)</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प</translation>
     </message>
     <message>
         <source>{finished} of {count} variants are finished</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} में से {finished} विकल्प पूरे हुए</translation>
     </message>
     <message>
         <source>Choose one of {count} variants</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} विकल्पों में से एक चुनें</translation>
     </message>
     <message>
         <source>One variant was finished</source>
-        <translation type="unfinished"></translation>
+        <translation>एक विकल्प पूरा हुआ</translation>
     </message>
     <message>
         <source>Variant {number}: seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प {number}: सीड {seed}</translation>
     </message>
     <message>
         <source>Variant {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>विकल्प {number}</translation>
     </message>
 </context>
 <context>
     <name>VariantsTask</name>
     <message>
         <source>variant {number} of {count}: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} में से विकल्प {number}: {stage}</translation>
     </message>
 </context>
 <context>
     <name>Welcome</name>
     <message>
         <source>Drop a damaged photo here</source>
-        <translation type="unfinished"></translation>
+        <translation>ख़राब हुई फ़ोटो यहाँ छोड़ें</translation>
     </message>
     <message>
         <source>Paint over the damage, press Repair, and save: nothing else in the photo changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>नुकसान पर पेंट करें, “सुधारें” दबाएँ और सहेजें: फ़ोटो में और कुछ नहीं बदलता।</translation>
     </message>
     <message>
         <source>Open a photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>फ़ोटो खोलें…</translation>
     </message>
     <message>
         <source>Try the sample photo</source>
-        <translation type="unfinished"></translation>
+        <translation>नमूना फ़ोटो आज़माएँ</translation>
     </message>
     <message>
         <source>Opened last</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछली बार खोली गई</translation>
     </message>
 </context>
 </TS>
