@@ -45,6 +45,7 @@ def edit(photos: list[Path]) -> int:
         read_preview=_read_preview,
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
+        models=_catalogue,
         finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),
     )
     return run_editor(services, photos)
@@ -78,6 +79,12 @@ def _read_preview(*arguments: Any) -> Any:
     from engine.photo.previews import read_preview
 
     return read_preview(*arguments)
+
+
+def _catalogue() -> Any:
+    from engine.checkpoints.catalogue import Catalogue
+
+    return Catalogue()
 
 
 def _file_function(name: str) -> Any:

@@ -22,6 +22,8 @@ from gui.batch_flow import BatchFlow
 from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
+from gui.models_flow import ModelsFlow
+from gui.models_host import Catalogue
 from gui.safekeeping import Safekeeping
 from gui.settings import load_settings
 from gui.settings_keeper import SettingsKeeper
@@ -51,6 +53,7 @@ class Services:
     read_preview: Callable[[Path, int], Image]
     sample_photo: Path | None
     version: str
+    models: Callable[[], Catalogue]
     finds_damage: bool = True
     """Whether there is a model for it."""
 
@@ -84,6 +87,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     keeper = SettingsKeeper(settings, place, window)
     batches = BatchFlow(window, engine, services, settings, services.finds_damage)
     editing = BatchEditing(batches, window, files, services)
+    models = ModelsFlow(window, engine, services.models, settings)
     window.show()
     if complaint:
         window.messages.warn(complaint)
@@ -96,6 +100,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     code = application.exec()
     batches.close()
     editing.shutdown()
+    models.close()
     safekeeping.close()
     keeper.close()
     return code

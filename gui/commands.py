@@ -60,6 +60,7 @@ COMMANDS = (
     Command("quit", QT_TRANSLATE_NOOP("Commands", "Quit"), keys=("Ctrl+Q",), needs_photo=False),
     Command("undo", QT_TRANSLATE_NOOP("Commands", "Undo"), "undo", ("Ctrl+Z",)),
     Command("redo", QT_TRANSLATE_NOOP("Commands", "Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("models", QT_TRANSLATE_NOOP("Commands", "Models…"), "cube-outline", needs_photo=False),
     Command("brush", QT_TRANSLATE_NOOP("Commands", "Brush"), "brush", ("B",), checkable=True),
     Command("eraser", QT_TRANSLATE_NOOP("Commands", "Eraser"), "eraser", ("E",), checkable=True),
     Command("lasso", QT_TRANSLATE_NOOP("Commands", "Lasso"), "lasso", ("L",), checkable=True),
@@ -130,7 +131,7 @@ HINTS = {
 
 MENUS = (
     (QT_TRANSLATE_NOOP("Commands", "&File"), "open paste sample batch | save save_as | settings | quit"),
-    (QT_TRANSLATE_NOOP("Commands", "&Edit"), "undo redo"),
+    (QT_TRANSLATE_NOOP("Commands", "&Edit"), "undo redo | models"),
     (
         QT_TRANSLATE_NOOP("Commands", "&Mask"),
         "brush eraser lasso polygon rectangle flood pick | swap smaller larger softer harder"

@@ -48,6 +48,9 @@ class FindFlow(QObject):
 
     busy_changed = Signal(bool)
 
+    detector: str | None = None
+    """What damage is found with: a model's name or file, None for our own."""
+
     def __init__(
         self,
         document: Document,
@@ -92,7 +95,7 @@ class FindFlow(QObject):
         if self._engine.busy or self._document.locked or not self._document.is_open:
             return
         self._then_repair = then_repair
-        self._engine.start(FindTask(self._document.picture))
+        self._engine.start(FindTask(self._document.picture, self.detector))
 
     def forget(self) -> None:
         """Keep the marks as they are; the slider goes."""

@@ -28,14 +28,15 @@ class Marks:
 
 
 class FindTask:
-    """One search in ``picture``."""
+    """One search in ``picture``. ``detector``: a model's name or file, None for our own."""
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: Picture, detector: str | None = None) -> None:
         self.picture = picture
+        self._detector = detector
 
     def request(self) -> Detect:
         """Return the complete request."""
-        return Detect(self.picture.image())
+        return Detect(self.picture.image(), self._detector)
 
     def job(self, session: Session, request: Detect) -> Generator[Progress, None, Found]:
         """Return the engine's job."""

@@ -108,9 +108,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect_commands(sample, version)
         self._connect_parts()
-        self._find.setVisible(finds_damage)
-        for name in ("find", "mend"):
-            self.commands[name].setVisible(finds_damage)
+        self.offer_find(finds_damage)
         self._set_theme(settings.theme)
         self._show_document()
         self._show_tool()
@@ -307,6 +305,12 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(self._engine.busy and not self._lent)
         self._find.setEnabled(offered)
         self._enlarge.setEnabled(offered)
+
+    def offer_find(self, offered: bool) -> None:
+        """Offer to find damage, or not where there is no model for it."""
+        self._find.setVisible(offered)
+        for name in ("find", "mend"):
+            self.commands[name].setVisible(offered)
 
     def _show_recent(self) -> None:
         self._recent.clear()

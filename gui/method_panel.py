@@ -10,7 +10,6 @@ from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -33,7 +32,9 @@ from engine.messages import (
     Route,
     Sampling,
 )
+from engine.models import Kind
 from engine.variants import MOST_VARIANTS
+from gui.models_choice import ModelChoice
 from gui.recipe import Recipe
 from gui.translation import translate
 
@@ -68,7 +69,6 @@ ROUTE_NAMES: dict[Route, str] = {
     "masked": QT_TRANSLATE_NOOP("MethodPanel", "masked (experiment)"),
     "interleaved": QT_TRANSLATE_NOOP("MethodPanel", "interleaved (experiment)"),
 }
-OTHER_MODEL = QT_TRANSLATE_NOOP("MethodPanel", "Choose a file…")
 
 
 class MethodPanel(QWidget):
@@ -125,8 +125,13 @@ class MethodPanel(QWidget):
 
     @property
     def model(self) -> str | None:
-        """The model chosen: None for the method's own, or a checkpoint file."""
-        return self._model.currentData()
+        """The model chosen: None for the method's own, a name, or a checkpoint file."""
+        return self.models_for(self.method)[0]
+
+    def models_for(self, method: Method) -> tuple[str | None, str | None]:
+        """Return the model chosen for a method, and the eraser whose fill it begins from, if it does."""
+        eraser = self.models.chosen("eraser")
+        return (self.models.chosen("prior"), eraser) if method == "known" else (eraser, None)
 
     @property
     def variants(self) -> int:
@@ -145,8 +150,8 @@ class MethodPanel(QWidget):
 
     @property
     def prior(self) -> str | None:
-        """The model of an enlargement: the one chosen, unless it was chosen for the eraser."""
-        return self.model if self.method == "known" else None
+        """The model of an enlargement."""
+        return self.models.chosen("prior")
 
     def sampling(self) -> Sampling:
         """Return the settings. Raises BadInputError if they contradict each other."""
@@ -180,9 +185,14 @@ class MethodPanel(QWidget):
     def recipe(self) -> Recipe | None:
         """Return all of this, or None if it contradicts itself."""
         try:
-            return Recipe(self.method, self.model, self.sampling())
+            return self.complete_recipe()
         except BadInputError:
             return None
+
+    def complete_recipe(self) -> Recipe:
+        """Return all of this. Raises BadInputError if it contradicts itself."""
+        model, eraser = self.models_for(self.method)
+        return Recipe(self.method, model, self.sampling(), eraser)
 
     def set_method(self, method: str) -> None:
         """Choose a method; the first, if this one is not offered."""
@@ -191,20 +201,19 @@ class MethodPanel(QWidget):
     def set_recipe(self, recipe: Recipe) -> None:
         """Show these settings, method and model."""
         self.set_method(recipe.method)
-        self._model.setCurrentIndex(0)
-        if recipe.model is not None:
-            self.set_model(Path(recipe.model))
+        self.models.choose(_kind(recipe.method), recipe.model)
+        if recipe.method == "known":
+            self.models.choose("eraser", recipe.eraser)
         self.set_sampling(recipe.sampling)
 
     def set_model(self, path: Path) -> None:
         """Choose a checkpoint file."""
-        self._model.insertItem(1, path.name, str(path))
-        self._model.setCurrentIndex(1)
+        self.models.choose(_kind(self.method), str(path))
 
     def reset(self) -> None:
         """Go back to what measured best."""
         self.set_sampling(Sampling())
-        self._model.setCurrentIndex(0)
+        self.models.reset()
         self._route.setCurrentIndex(0)
 
     def _build_fields(self) -> None:
@@ -222,10 +231,7 @@ class MethodPanel(QWidget):
         self._eta = QDoubleSpinBox(minimum=0, maximum=1, singleStep=0.1, decimals=2)
         self._seed = QLineEdit(placeholderText=translate("MethodPanel", "random"))
         self._seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{0,18}"), self._seed))
-        self._model = QComboBox()
-        self._model.addItem(translate("MethodPanel", "The method's own"), None)
-        self._model.addItem(translate("MethodPanel", OTHER_MODEL), None)
-        self._model.activated.connect(self._ask_for_model)
+        self.models = ModelChoice()
         self._route = _choice({route: translate("MethodPanel", name) for route, name in ROUTE_NAMES.items()})
         reset = QPushButton(translate("MethodPanel", "Reset"))
         reset.clicked.connect(self.reset)
@@ -298,7 +304,7 @@ class MethodPanel(QWidget):
             ),
             (
                 translate("MethodPanel", "Model"),
-                self._model,
+                self.models,
                 translate("MethodPanel", "The network: the method's own, or a checkpoint file."),
             ),
             (
@@ -316,6 +322,7 @@ class MethodPanel(QWidget):
         self._sentence.setText(translate("MethodPanel", METHODS[self._method.currentIndex()][2]))
         draws = self._steps.value() > 0 or bool(self._respacing.text().strip())
         self._variants.setEnabled(self.method == "known" and draws)
+        self.models.show_kind(_kind(self.method))
 
     def _seed_given(self) -> int | None:
         return int(self._seed.text()) if self._seed.text() else None
@@ -325,18 +332,10 @@ class MethodPanel(QWidget):
         self._advanced.setVisible(is_open)
         self.unfolded.emit(is_open)
 
-    def _ask_for_model(self, index: int) -> None:
-        if self._model.itemText(index) != translate("MethodPanel", OTHER_MODEL):
-            return
-        name, _ = QFileDialog.getOpenFileName(
-            self,
-            translate("MethodPanel", "Choose a model"),
-            "",
-            translate("MethodPanel", "Checkpoints") + " (*)",
-        )
-        self._model.setCurrentIndex(0)
-        if name:
-            self.set_model(Path(name))
+
+def _kind(method: str) -> Kind:
+    """Return the kind of a method's model."""
+    return "prior" if method == "known" else "eraser"
 
 
 def _number(least: int, most: int) -> QSpinBox:

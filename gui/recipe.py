@@ -10,11 +10,16 @@ from engine.messages import Method, Sampling
 
 @dataclass(frozen=True)
 class Recipe:
-    """``model``: None for the method's own. A finished repair's recipe has the seed that was drawn."""
+    """What a repair is made with; a finished repair's has the seed that was drawn.
+
+    ``model``: None for the method's own. ``eraser``: whose fill the method "known" begins from, None for our
+    own.
+    """
 
     method: Method
     model: str | None
     sampling: Sampling
+    eraser: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return this as JSON can hold it."""
@@ -25,4 +30,4 @@ class Recipe:
         """Return what :meth:`to_json` was made of. Raises an error if that is impossible."""
         sampling = dict(data["sampling"])
         sampling["jumps"] = tuple(sampling["jumps"])
-        return cls(data["method"], data["model"], Sampling(**sampling))
+        return cls(data["method"], data["model"], Sampling(**sampling), data.get("eraser"))

@@ -79,7 +79,7 @@ class RepairFlow(QObject):
     def _order(self, hole: HoleLayer) -> Order | None:
         """Return the repair of ``hole`` that the panel describes; None, and say why, if it cannot be made."""
         try:
-            recipe = Recipe(self._method.method, self._method.model, self._method.sampling())
+            recipe = self._method.complete_recipe()
         except BadInputError as error:
             self._messages.warn(str(error))
             return None
@@ -87,7 +87,9 @@ class RepairFlow(QObject):
 
     def _begin(self, order: Order) -> None:
         recipe = order.recipe
-        task = RepairTask(self._document.picture, order.hole, recipe.method, recipe.sampling, recipe.model)
+        task = RepairTask(
+            self._document.picture, order.hole, recipe.method, recipe.sampling, recipe.model, recipe.eraser
+        )
         if order.variants > 1:
             self._variants.start(VariantsTask(task, order.variants))
         else:

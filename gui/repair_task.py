@@ -46,12 +46,13 @@ class RepairTask:
         method: Method = "known",
         sampling: Sampling | None = None,
         model: str | None = None,
+        eraser: str | None = None,
     ) -> None:
         self.picture = picture
         self.hole = hole
         self._method = method
         self._sampling = sampling or Sampling()
-        self._model = model
+        self._model, self._eraser = model, eraser
         self._shown = picture
         self._unseen: dict[Box, Preview] = {}
         self._reached: dict[Box, None] = {}
@@ -59,7 +60,14 @@ class RepairTask:
 
     def request(self) -> Repair:
         """Return the complete request. Raises BadInputError if there is nothing to repair, or all of it."""
-        return Repair(self.picture.image(), self.hole.frozen(), self._method, self._model, self._sampling)
+        return Repair(
+            self.picture.image(),
+            self.hole.frozen(),
+            self._method,
+            self._model,
+            self._sampling,
+            eraser=self._eraser,
+        )
 
     def job(self, session: Session, request: Repair) -> Generator[Progress, None, Result]:
         """Return the engine's job."""
@@ -96,7 +104,8 @@ class RepairTask:
     def outcome(self, result: Result) -> Outcome:
         """Return the picture that the result makes of the request's."""
         picture = self.picture.with_pixels(result.image, self.hole.box, result.hole)
-        recipe = Recipe(self._method, self._model, replace(self._sampling, seed=result.seed))
+        sampling = replace(self._sampling, seed=result.seed)
+        recipe = Recipe(self._method, self._model, sampling, self._eraser)
         return Outcome(result, picture, bounds(result.hole), recipe)
 
 

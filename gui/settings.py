@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from engine.messages import Method
+from engine.models import DEFAULTS
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
 from gui.translation import LANGUAGE_NAMES, translate
 from gui.whole_file import replace_file, set_aside
@@ -26,6 +27,7 @@ class Settings:
 
     ``history_mb``: memory for old states of a photo; what is beyond is on disk. ``device``: where repairs
     are computed. ``method``: the one chosen when the editor starts. ``batch_…``: folders of the last batch.
+    ``models``: names of added models that are used in place of our own, by their kind.
     """
 
     theme: Theme = "system"
@@ -40,6 +42,7 @@ class Settings:
     batch_source: str = ""
     batch_target: str = ""
     batch_masks: str = ""
+    models: dict[str, str] = field(default_factory=dict)
 
     def remember(self, path: Path) -> None:
         """Put ``path`` in front of the recent photos."""
@@ -94,4 +97,8 @@ def _checked(data: Any) -> Settings:
         raise ValueError("out of range")
     if not all(isinstance(name, str) for name in settings.recent):
         raise TypeError("recent")
+    if not settings.models.keys() <= DEFAULTS.keys():
+        raise ValueError("no such kind of model")
+    if not all(isinstance(name, str) for name in settings.models.values()):
+        raise TypeError("models")
     return settings

@@ -80,6 +80,7 @@ def services() -> Services:
     """Real files, and an engine that needs no model."""
     from engine.batch.correction import correct_mask, mask_used
     from engine.batch.run import run_batch
+    from engine.checkpoints.catalogue import Catalogue
     from engine.photo import files
     from engine.photo.previews import read_preview
 
@@ -97,6 +98,7 @@ def services() -> Services:
         read_preview=read_preview,
         sample_photo=None,
         version="0",
+        models=Catalogue,
     )
 
 

@@ -25,6 +25,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = {str(tmp_path)!r}
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from engine.checkpoints.catalogue import Catalogue
 from gui.app import Services, run_editor
 from gui.main_window import MainWindow
 
@@ -39,7 +40,7 @@ def look():
 
 application = QApplication([])
 QTimer.singleShot(200, look)
-sys.exit(run_editor(Services(never, never, never, never, never, never, never, None, "0"), []))
+sys.exit(run_editor(Services(*11 * [never], None, "0", Catalogue), []))
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False

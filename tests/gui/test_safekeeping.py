@@ -138,6 +138,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from engine.checkpoints.catalogue import Catalogue
 from engine.photo import files
 from gui.app import Services, run_editor, sessions_path
 from tests.gui.support import DissolvingSession, rectangle
@@ -155,7 +156,7 @@ def act():
 
 services = Services(
     lambda device: DissolvingSession(), files.read_photo, files.write_photo, files.read_mask,
-    files.write_mask, files.default_output, files.enlarged_photo, None, "0",
+    files.write_mask, files.default_output, files.enlarged_photo, *4 * [None], None, "0", Catalogue,
 )
 application = QApplication([])
 timer = QTimer(interval=20)
