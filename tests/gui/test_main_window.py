@@ -19,7 +19,7 @@ def test_before_a_photo_is_open_only_opening_is_offered(make_window: Callable[..
     assert window.welcome.isVisible()
     assert not window.canvas.isVisible()
     enabled = {command.name for command in COMMANDS if window.commands[command.name].isEnabled()}
-    assert enabled == {"open", "paste", "batch", "settings", "quit", "keys", "about"}
+    assert enabled == {"open", "paste", "batch", "models", "settings", "quit", "keys", "about"}
 
 
 def test_details_of_a_failure_are_shown_on_demand(make_window, qtbot: QtBot, tmp_path: Path) -> None:
