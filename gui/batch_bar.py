@@ -49,7 +49,7 @@ class BatchBar(QWidget):
 
     def _say(self) -> None:
         hint = translate("BatchBar", "{name}: correct its mask, then have it repaired again.")
-        told = (hint.format(name=self._photo) if self._photo else "", self._progress)
-        self._text.setText("   ".join(filter(None, told)))
+        self._text.setText(hint.format(name=self._photo) if self._photo else self._progress)
+        self._text.setToolTip(self._progress)
         self._again.setVisible(bool(self._photo))
-        self.setVisible(any(told))
+        self.setVisible(bool(self._photo or self._progress))

@@ -18,6 +18,7 @@ PICTURE = QSize(112, 84)
 MARGIN = 8
 GAP = 6
 RADIUS = 6
+ROW_HEIGHT = PICTURE.height() + 2 * MARGIN
 
 
 class BatchDelegate(QStyledItemDelegate):
@@ -29,10 +30,6 @@ class BatchDelegate(QStyledItemDelegate):
         self._colours = colours
         self.batch: Batch | None = None
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All rows are of one height."""
-        return QSize(2 * PICTURE.width() + 200, PICTURE.height() + 2 * MARGIN)
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
@@ -42,11 +39,10 @@ class BatchDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft_accent if selected else colours.hover))
-            painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), RADIUS, RADIUS)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours.soft_accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(colours.hover))
         before = QRect(option.rect.topLeft() + QPoint(MARGIN, MARGIN), PICTURE)
         after = before.translated(PICTURE.width() + GAP, 0)
         self._draw_picture(painter, before, self._path_before(row), 0)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSlider,
     QSpinBox,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +27,8 @@ from gui.find_bar import SLIDER_STEPS, USUAL_SENSITIVITY
 from gui.method_panel import METHODS, MethodPanel
 from gui.settings import Settings
 from gui.translation import translate
+
+CHOOSE_WIDTH = 46
 
 
 @dataclass(frozen=True)
@@ -101,22 +103,28 @@ class BatchForm(QWidget):
             _check_given(field.text(), name)
         if not finding:
             _check_given(self.masks.text(), self.masks.name)
-        sampling = replace(self._method_panel.sampling(), steps=self.steps.value())
         return Batch(
             Path(self.source.text()),
             Path(self.target.text()),
             None if finding else Path(self.masks.text()),
-            Recipe(
-                sensitivity=self.sensitivity.value() / SLIDER_STEPS if finding else None,
-                method=self.method.currentData(),
-                model=self._method_panel.model,
-                sampling=sampling,
-                clean=self.clean.currentData(),
-            ),
+            self._recipe(finding),
             recursive=self.recursive.isChecked(),
             overwrite=self.overwrite.isChecked(),
             restart=self.restart.isChecked(),
             only=self._only if self.only.isChecked() else None,
+        )
+
+    def _recipe(self, finding: bool) -> Recipe:
+        method = self.method.currentData()
+        model, eraser = self._method_panel.models_for(method)
+        return Recipe(
+            sensitivity=self.sensitivity.value() / SLIDER_STEPS if finding else None,
+            detector=self._settings.models.get("detector") if finding else None,
+            method=method,
+            model=model,
+            eraser=eraser,
+            sampling=replace(self._method_panel.sampling(), steps=self.steps.value()),
+            clean=self.clean.currentData(),
         )
 
     def _build_choices(self, finds_damage: bool) -> None:
@@ -218,7 +226,8 @@ class FolderField(QWidget):
         self.name = name
         self._path = QLineEdit()
         self._path.setAccessibleName(name)
-        self._choose = QToolButton(text="…")
+        self._choose = QPushButton("…")
+        self._choose.setFixedWidth(CHOOSE_WIDTH)
         self._choose.setToolTip(translate("FolderField", "Choose a folder"))
         self._choose.setAccessibleName(self._choose.toolTip())
         row = QHBoxLayout(self)

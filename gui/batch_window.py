@@ -11,16 +11,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListView,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.batch_delegate import BatchDelegate
+from gui.batch_delegate import ROW_HEIGHT, BatchDelegate
 from gui.batch_form import BatchForm
 from gui.batch_rows import ROW, TROUBLED, BatchRows, Row
 from gui.file_flow import dropped_files
@@ -32,6 +33,7 @@ from gui.translation import translate
 FIRST_SIZE = QSize(1040, 720)
 SMALLEST_SIZE = QSize(740, 480)
 FORM_WIDTH = 280
+FOOT_MARGIN = 10
 BAR_STEPS = 1000
 
 
@@ -124,15 +126,10 @@ class BatchWindow(QWidget):
 
     def _build_list(self, thumbnails: Thumbnails) -> None:
         self._counts = QLabel()
-        self._troubled = QCheckBox(translate("BatchWindow", "Failed only"))
+        self._troubled = QCheckBox(translate("BatchWindow", "Problems only"))
         self._troubled.setToolTip(translate("BatchWindow", "Show only what failed or cannot be repaired"))
-        self.list = QListView(uniformItemSizes=True, mouseTracking=True, objectName="batch")
-        self.list.setAccessibleName(translate("BatchWindow", "Photos"))
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = _list_of(self._rows)
         self.list.setItemDelegate(self.delegate)
-        self.list.setModel(self._rows)
         self._why = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._open = QPushButton(translate("BatchWindow", "Open in the editor"))
@@ -186,8 +183,11 @@ class BatchWindow(QWidget):
         for button in (self._pause, self._cancel, self._plan, self._start):
             foot.addWidget(button)
         below = QWidget(objectName="steps")
+        below.setMinimumHeight(
+            self._start.sizeHint().height() + 2 * FOOT_MARGIN
+        )  # whatever buttons there are
         below.setLayout(foot)
-        foot.setContentsMargins(14, 10, 14, 10)
+        foot.setContentsMargins(14, FOOT_MARGIN, 14, FOOT_MARGIN)
         foot.setSpacing(10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -257,3 +257,19 @@ class BatchWindow(QWidget):
         """The window goes; what is running goes on."""
         self.closed.emit()
         event.accept()
+
+
+def _list_of(rows: BatchRows) -> QTableView:
+    """Return a list that asks for visible rows only; a QListView asks for all of them with each new one."""
+    view = QTableView(showGrid=False, mouseTracking=True, tabKeyNavigation=False, objectName="batch")
+    view.setAccessibleName(translate("BatchWindow", "Photos"))
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.horizontalHeader().hide()
+    view.horizontalHeader().setStretchLastSection(True)
+    view.verticalHeader().hide()
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    view.setModel(rows)
+    return view

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.settings import Theme
 
 STYLE = Path(__file__).resolve().parent.parent / "resources" / "style.qss"
-"""Qt's style sheet, with $names for the colours."""
+"""Qt's style sheet, with $names for the colours and for the folder of icons."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,8 @@ def apply_theme(application: QApplication, colours: Colours) -> None:
     """Give all windows these colours."""
     application.setStyle("Fusion")
     application.setPalette(_palette(colours))
-    application.setStyleSheet(Template(STYLE.read_text("utf-8")).substitute(asdict(colours)))
+    names = asdict(colours) | {"icons": (STYLE.parent / "icons").as_posix()}
+    application.setStyleSheet(Template(STYLE.read_text("utf-8")).substitute(names))
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
