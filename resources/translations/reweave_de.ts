@@ -28,6 +28,316 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message>
+        <source>Repair again in the batch</source>
+        <translation>Im Stapel neu reparieren</translation>
+    </message>
+    <message>
+        <source>With the mask as it is now, into the batch&apos;s output folder</source>
+        <translation>Mit der jetzigen Maske, in den Ausgabeordner des Stapels</translation>
+    </message>
+    <message>
+        <source>Show the batch</source>
+        <translation>Stapel zeigen</translation>
+    </message>
+    <message>
+        <source>{name}: correct its mask, then have it repaired again.</source>
+        <translation>{name}: Maske verbessern, dann neu reparieren lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditing</name>
+    <message>
+        <source>The batch repairs the photo as its folder has it: undo first what was done to it here.</source>
+        <translation>Der Stapel repariert das Foto, wie es im Ordner liegt: erst rückgängig machen, was hier daran getan wurde.</translation>
+    </message>
+    <message>
+        <source>The mask is kept; the photo is repaired again when the batch is done.</source>
+        <translation>Die Maske ist gesichert; das Foto wird neu repariert, sobald der Stapel fertig ist.</translation>
+    </message>
+    <message>
+        <source>{name} was repaired again; the batch has the new one.</source>
+        <translation>{name} wurde neu repariert; der Stapel enthält das neue Foto.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFlow</name>
+    <message>
+        <source>A batch is under way: wait for it or cancel it first.</source>
+        <translation>Ein Stapel läuft gerade: erst abwarten oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>A batch is running: {progress}. Stop it? What is finished stays; later it goes on from there.</source>
+        <translation>Ein Stapel läuft: {progress}. Anhalten? Fertiges bleibt; später geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>The plan was not finished; nothing was changed.</source>
+        <translation>Der Plan wurde nicht fertig; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The open photo is being worked on: wait for that or cancel it first.</source>
+        <translation>Am geöffneten Foto wird gearbeitet: erst abwarten oder abbrechen.</translation>
+    </message>
+    <message>
+        <source>A batch is running: {progress}</source>
+        <translation>Ein Stapel läuft: {progress}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} photos</source>
+        <translation>{done} von {count} Fotos</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Fertig.</translation>
+    </message>
+    <message>
+        <source>Stopped: what is finished stays, and the same folders go on from there.</source>
+        <translation>Angehalten: Fertiges bleibt, und dieselben Ordner machen dort weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>The folder of photos</source>
+        <translation>Der Ordner mit Fotos</translation>
+    </message>
+    <message>
+        <source>The folder for the repaired photos</source>
+        <translation>Der Ordner für die reparierten Fotos</translation>
+    </message>
+    <message>
+        <source>The folder of masks</source>
+        <translation>Der Ordner mit Masken</translation>
+    </message>
+    <message>
+        <source>Only the {count} dropped ones</source>
+        <translation>Nur die {count} abgelegten</translation>
+    </message>
+    <message>
+        <source>Find the damage</source>
+        <translation>Schaden finden</translation>
+    </message>
+    <message>
+        <source>Masks in a folder</source>
+        <translation>Masken in einem Ordner</translation>
+    </message>
+    <message>
+        <source>Left: only what is certainly damage. Right: everything that may be.</source>
+        <translation>Links: nur, was sicher Schaden ist. Rechts: alles, was es sein könnte.</translation>
+    </message>
+    <message>
+        <source>Copy them as they are</source>
+        <translation>Unverändert kopieren</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Network evaluations at full size. All else is as the editor&apos;s panel has it.</source>
+        <translation>Auswertungen des Netzes in voller Größe. Alles andere ist wie im Editor eingestellt.</translation>
+    </message>
+    <message>
+        <source>The folders in it too</source>
+        <translation>Auch die Ordner darin</translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <translation>Vorhandene Dateien ersetzen</translation>
+    </message>
+    <message>
+        <source>Files in the output folder that no batch has written  (--overwrite)</source>
+        <translation>Dateien im Ausgabeordner, die kein Stapel geschrieben hat  (--overwrite)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Forget what earlier runs into the output folder have finished  (--restart)</source>
+        <translation>Vergessen, was frühere Läufe in diesen Ausgabeordner fertig gemacht haben  (--restart)</translation>
+    </message>
+    <message>
+        <source>Photos in</source>
+        <translation>Fotos in</translation>
+    </message>
+    <message>
+        <source>Repaired photos into</source>
+        <translation>Repariert nach</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>Was Schaden ist</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Empfindlichkeit</translation>
+    </message>
+    <message>
+        <source>Masks in</source>
+        <translation>Masken in</translation>
+    </message>
+    <message>
+        <source>Photos without damage</source>
+        <translation>Fotos ohne Schaden</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>{folder} is missing: choose it.</source>
+        <translation>{folder} fehlt: bitte wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRows</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being repaired</source>
+        <translation>wird repariert</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>without damage, copied</source>
+        <translation>ohne Schaden, kopiert</translation>
+    </message>
+    <message>
+        <source>without damage, left out</source>
+        <translation>ohne Schaden, ausgelassen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>cannot be repaired</source>
+        <translation>nicht reparierbar</translation>
+    </message>
+    <message>
+        <source>finished before</source>
+        <translation>schon früher fertig</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Repair a folder - Reweave</source>
+        <translation>Ordner reparieren - Reweave</translation>
+    </message>
+    <message>
+        <source>Looking through the folders… files: {count}</source>
+        <translation>Ordner werden durchsucht… Dateien: {count}</translation>
+    </message>
+    <message>
+        <source>There is nothing to repair.</source>
+        <translation>Es gibt nichts zu reparieren.</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Waiting: {count}</source>
+        <translation>Wartend: {count}</translation>
+    </message>
+    <message>
+        <source>Repaired: {count}</source>
+        <translation>Repariert: {count}</translation>
+    </message>
+    <message>
+        <source>Without damage: {count}</source>
+        <translation>Ohne Schaden: {count}</translation>
+    </message>
+    <message>
+        <source>Finished before: {count}</source>
+        <translation>Schon fertig: {count}</translation>
+    </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation>Probleme: {count}</translation>
+    </message>
+    <message>
+        <source>Failed: {count}</source>
+        <translation>Fehlgeschlagen: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a folder, then make the plan.</source>
+        <translation>Ordner wählen, dann planen.</translation>
+    </message>
+    <message>
+        <source>Failed only</source>
+        <translation>Nur Fehlgeschlagene</translation>
+    </message>
+    <message>
+        <source>Show only what failed or cannot be repaired</source>
+        <translation>Nur zeigen, was fehlgeschlagen oder nicht reparierbar ist</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>Im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>With the mask it was repaired with, to correct it  (Enter)</source>
+        <translation>Mit der Maske der Reparatur, um sie zu verbessern  (Eingabetaste)</translation>
+    </message>
+    <message>
+        <source>Repair again</source>
+        <translation>Neu reparieren</translation>
+    </message>
+    <message>
+        <source>Try once more what failed</source>
+        <translation>Fehlgeschlagenes noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Look what is to be done; nothing is repaired yet</source>
+        <translation>Nachsehen, was zu tun ist; noch wird nichts repariert</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
@@ -47,6 +357,10 @@
     <message>
         <source>Open the sample photo</source>
         <translation>Beispielfoto öffnen</translation>
+    </message>
+    <message>
+        <source>Repair a folder…</source>
+        <translation>Ordner reparieren…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -79,6 +393,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>Modelle…</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -425,15 +743,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photos at once are not for one window. This repairs all that are in the folder, each into a new file: {command}</source>
+        <source>%n photos are too many for one window, but can be repaired in one go, each into a new file.</source>
         <translation>
-            <numerusform>%n Foto ist nichts für ein einziges Fenster. Dieser Befehl repariert alle im Ordner, jedes in eine neue Datei: {command}</numerusform>
-            <numerusform>%n Fotos auf einmal sind zu viele für ein Fenster. Dieser Befehl repariert alle im Ordner, jedes in eine neue Datei: {command}</numerusform>
+            <numerusform>%n Foto kann in einem Zug repariert werden, in eine neue Datei.</numerusform>
+            <numerusform>%n Fotos sind zu viele für ein Fenster, können aber in einem Zug repariert werden, jedes in eine neue Datei.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Copy the command</source>
-        <translation>Befehl kopieren</translation>
+        <source>Repair them all…</source>
+        <translation>Alle reparieren…</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -580,6 +898,13 @@
     <message>
         <source>No damage was found: move the slider to the right, or paint over it.</source>
         <translation>Es wurde kein Schaden gefunden: den Regler nach rechts schieben oder den Schaden übermalen.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
     </message>
 </context>
 <context>
@@ -764,10 +1089,6 @@
         <translation>verschränkt (Experiment)</translation>
     </message>
     <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen…</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>Verfahren</translation>
     </message>
@@ -798,10 +1119,6 @@
     <message>
         <source>random</source>
         <translation>zufällig</translation>
-    </message>
-    <message>
-        <source>The method&apos;s own</source>
-        <translation>Das des Verfahrens</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -911,13 +1228,283 @@
         <source>How Enlarge 2x works; the experiments are for comparison.</source>
         <translation>Wie „2x vergrößern“ arbeitet; die Experimente dienen dem Vergleich.</translation>
     </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Discard what came</source>
+        <translation>Teil verwerfen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>Geeignet für</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{licence}. To be accepted before use.</source>
+        <translation>{licence}. Vor der Benutzung anzunehmen.</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Benutzung</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>Weiter laden</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Get ({size})</source>
+        <translation>Laden ({size})</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>The method&apos;s own</source>
+        <translation>Das des Verfahrens</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
     <message>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <source>Checkpoints</source>
-        <translation>Modelldateien</translation>
+        <source>Checkpoints (*)</source>
+        <translation>Modelldateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>{name} is no longer here: Reweave&apos;s own is used instead.</source>
+        <translation>{name} ist nicht mehr da: Stattdessen wird das eigene Modell von Reweave benutzt.</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used now.</source>
+        <translation>{name} ist da und kann jetzt benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Filling in one pass</source>
+        <translation>Füllen in einem Durchgang</translation>
+    </message>
+    <message>
+        <source>Finding damage</source>
+        <translation>Schaden finden</translation>
+    </message>
+    <message>
+        <source>Use for repairs</source>
+        <translation>Für Reparaturen benutzen</translation>
+    </message>
+    <message>
+        <source>Use for filling</source>
+        <translation>Zum Füllen benutzen</translation>
+    </message>
+    <message>
+        <source>Use to find damage</source>
+        <translation>Zum Finden benutzen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Benutzung</translation>
+    </message>
+    <message>
+        <source>here, not for repairs</source>
+        <translation>da, nicht für Reparaturen</translation>
+    </message>
+    <message>
+        <source>comes with Reweave</source>
+        <translation>in Reweave enthalten</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{percent} % fetched</source>
+        <translation>{percent} % geladen</translation>
+    </message>
+    <message>
+        <source>can be fetched</source>
+        <translation>kann geladen werden</translation>
+    </message>
+    <message>
+        <source>from its page</source>
+        <translation>von seiner Seite</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {size} are here: go on whenever you like.</source>
+        <translation>{done} von {size} sind da: jederzeit fortsetzbar.</translation>
+    </message>
+    <message>
+        <source>Not here yet: Get fetches it, and an interrupted transfer goes on later.</source>
+        <translation>Noch nicht da: „Laden“ holt es, eine unterbrochene Übertragung geht später weiter.</translation>
+    </message>
+    <message>
+        <source>Not here yet: no direct address is known. Get the file from its page, then choose Add a file…</source>
+        <translation>Noch nicht da: Es ist keine direkte Adresse bekannt. Die Datei von ihrer Seite holen, dann „Datei hinzufügen…“ wählen.</translation>
+    </message>
+    <message>
+        <source>{doing}: {done} MB</source>
+        <translation>{doing}: {done} MB</translation>
+    </message>
+    <message>
+        <source>{doing}: {done} of {total} MB</source>
+        <translation>{doing}: {done} von {total} MB</translation>
+    </message>
+    <message>
+        <source>Copying the file</source>
+        <translation>Datei wird kopiert</translation>
+    </message>
+    <message>
+        <source>Checking what came</source>
+        <translation>Übertragung wird geprüft</translation>
+    </message>
+    <message>
+        <source>Looking at what is in it…</source>
+        <translation>Inhalt wird untersucht…</translation>
+    </message>
+    <message>
+        <source>Fetching from {place}</source>
+        <translation>Wird von {place} geladen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A checkpoint that you have: recognised by what is in it, not by its name</source>
+        <translation>Eine vorhandene Modelldatei: erkannt an ihrem Inhalt, nicht am Namen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{title}
+
+Licence: {licence}
+{page}
+
+This forbids commercial use, or does not say what is allowed. Do you accept it?</source>
+        <translation>{title}
+
+Lizenz: {licence}
+{page}
+
+Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What has come is kept: go on whenever you like</source>
+        <translation>Was schon da ist, bleibt: jederzeit fortsetzbar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*)</source>
+        <translation>Modelldateien (*)</translation>
+    </message>
+    <message>
+        <source>Remove {title}? Its file is deleted: {path}</source>
+        <translation>{title} entfernen? Die Datei wird gelöscht: {path}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Fetching {what}…</source>
+        <translation>{what} wird geladen…</translation>
+    </message>
+    <message>
+        <source>Adding {what}…</source>
+        <translation>{what} wird hinzugefügt…</translation>
+    </message>
+    <message>
+        <source>Removing {what}…</source>
+        <translation>{what} wird entfernt…</translation>
     </message>
 </context>
 <context>

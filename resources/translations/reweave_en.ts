@@ -11,10 +11,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photos at once are not for one window. This repairs all that are in the folder, each into a new file: {command}</source>
+        <source>%n photos are too many for one window, but can be repaired in one go, each into a new file.</source>
         <translation>
-            <numerusform>%n photo is not for one window. This repairs all that are in the folder, each into a new file: {command}</numerusform>
-            <numerusform>%n photos at once are not for one window. This repairs all that are in the folder, each into a new file: {command}</numerusform>
+            <numerusform>%n photo can be repaired in one go, into a new file.</numerusform>
+            <numerusform>%n photos are too many for one window, but can be repaired in one go, each into a new file.</numerusform>
         </translation>
     </message>
 </context>

@@ -28,6 +28,316 @@
     </message>
 </context>
 <context>
+    <name>BatchBar</name>
+    <message>
+        <source>Repair again in the batch</source>
+        <translation>बैच में फिर से सुधारें</translation>
+    </message>
+    <message>
+        <source>With the mask as it is now, into the batch&apos;s output folder</source>
+        <translation>मास्क जैसा अभी है उससे, बैच के आउटपुट फ़ोल्डर में</translation>
+    </message>
+    <message>
+        <source>Show the batch</source>
+        <translation>बैच दिखाएँ</translation>
+    </message>
+    <message>
+        <source>{name}: correct its mask, then have it repaired again.</source>
+        <translation>{name}: इसका मास्क ठीक करें, फिर इसे दोबारा सुधरवाएँ।</translation>
+    </message>
+</context>
+<context>
+    <name>BatchEditing</name>
+    <message>
+        <source>The batch repairs the photo as its folder has it: undo first what was done to it here.</source>
+        <translation>बैच फ़ोटो को वैसे सुधारता है जैसी वह फ़ोल्डर में है: पहले यहाँ जो किया गया उसे पूर्ववत करें।</translation>
+    </message>
+    <message>
+        <source>The mask is kept; the photo is repaired again when the batch is done.</source>
+        <translation>मास्क सुरक्षित है; बैच पूरा होने पर फ़ोटो फिर से सुधारी जाएगी।</translation>
+    </message>
+    <message>
+        <source>{name} was repaired again; the batch has the new one.</source>
+        <translation>{name} फिर से सुधारी गई; बैच में नई फ़ोटो है।</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFlow</name>
+    <message>
+        <source>A batch is under way: wait for it or cancel it first.</source>
+        <translation>एक बैच चल रहा है: पहले उसके पूरा होने की प्रतीक्षा करें या उसे रद्द करें।</translation>
+    </message>
+    <message>
+        <source>A batch is running: {progress}. Stop it? What is finished stays; later it goes on from there.</source>
+        <translation>एक बैच चल रहा है: {progress}। उसे रोकें? जो पूरा हो चुका वह रहेगा; बाद में वहीं से जारी होगा।</translation>
+    </message>
+    <message>
+        <source>The plan was not finished; nothing was changed.</source>
+        <translation>योजना पूरी नहीं हुई; कुछ नहीं बदला गया।</translation>
+    </message>
+    <message>
+        <source>The open photo is being worked on: wait for that or cancel it first.</source>
+        <translation>खुली फ़ोटो पर काम चल रहा है: पहले उसके पूरा होने की प्रतीक्षा करें या उसे रद्द करें।</translation>
+    </message>
+    <message>
+        <source>A batch is running: {progress}</source>
+        <translation>एक बैच चल रहा है: {progress}</translation>
+    </message>
+    <message>
+        <source>{done} of {count} photos</source>
+        <translation>{count} में से {done} फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>पूर्ण।</translation>
+    </message>
+    <message>
+        <source>Stopped: what is finished stays, and the same folders go on from there.</source>
+        <translation>रोका गया: जो पूरा हो चुका वह रहेगा, और वही फ़ोल्डर वहीं से जारी होंगे।</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>The folder of photos</source>
+        <translation>फ़ोटो का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>The folder for the repaired photos</source>
+        <translation>सुधारी गई फ़ोटो का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>The folder of masks</source>
+        <translation>मास्क का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Only the {count} dropped ones</source>
+        <translation>केवल छोड़ी गई {count}</translation>
+    </message>
+    <message>
+        <source>Find the damage</source>
+        <translation>नुकसान खोजें</translation>
+    </message>
+    <message>
+        <source>Masks in a folder</source>
+        <translation>एक फ़ोल्डर में मास्क</translation>
+    </message>
+    <message>
+        <source>Left: only what is certainly damage. Right: everything that may be.</source>
+        <translation>बाएँ: केवल वह जो निश्चित रूप से नुकसान है। दाएँ: वह सब जो हो सकता है।</translation>
+    </message>
+    <message>
+        <source>Copy them as they are</source>
+        <translation>जैसी हैं वैसी कॉपी करें</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>उन्हें छोड़ दें</translation>
+    </message>
+    <message>
+        <source>Network evaluations at full size. All else is as the editor&apos;s panel has it.</source>
+        <translation>पूरे आकार पर नेटवर्क की गणनाएँ। बाक़ी सब संपादक के पैनल जैसा है।</translation>
+    </message>
+    <message>
+        <source>The folders in it too</source>
+        <translation>इसके भीतर के फ़ोल्डर भी</translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <translation>मौजूद फ़ाइलें बदलें</translation>
+    </message>
+    <message>
+        <source>Files in the output folder that no batch has written  (--overwrite)</source>
+        <translation>आउटपुट फ़ोल्डर की वे फ़ाइलें जो किसी बैच ने नहीं लिखीं  (--overwrite)</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>नए सिरे से शुरू करें</translation>
+    </message>
+    <message>
+        <source>Forget what earlier runs into the output folder have finished  (--restart)</source>
+        <translation>इस आउटपुट फ़ोल्डर में पहले जो पूरा हुआ, उसे भूल जाएँ  (--restart)</translation>
+    </message>
+    <message>
+        <source>Photos in</source>
+        <translation>फ़ोटो यहाँ</translation>
+    </message>
+    <message>
+        <source>Repaired photos into</source>
+        <translation>सुधारी गई फ़ोटो यहाँ</translation>
+    </message>
+    <message>
+        <source>What is damaged</source>
+        <translation>नुकसान क्या है</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>संवेदनशीलता</translation>
+    </message>
+    <message>
+        <source>Masks in</source>
+        <translation>मास्क यहाँ</translation>
+    </message>
+    <message>
+        <source>Photos without damage</source>
+        <translation>बिना नुकसान की फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>विधि</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>चरण</translation>
+    </message>
+    <message>
+        <source>{folder} is missing: choose it.</source>
+        <translation>{folder} नहीं दिया गया: उसे चुनें।</translation>
+    </message>
+</context>
+<context>
+    <name>BatchRows</name>
+    <message>
+        <source>waiting</source>
+        <translation>प्रतीक्षा में</translation>
+    </message>
+    <message>
+        <source>being repaired</source>
+        <translation>सुधारी जा रही है</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation>सुधारी गई</translation>
+    </message>
+    <message>
+        <source>without damage, copied</source>
+        <translation>बिना नुकसान, कॉपी की गई</translation>
+    </message>
+    <message>
+        <source>without damage, left out</source>
+        <translation>बिना नुकसान, छोड़ी गई</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>विफल</translation>
+    </message>
+    <message>
+        <source>cannot be repaired</source>
+        <translation>सुधारी नहीं जा सकती</translation>
+    </message>
+    <message>
+        <source>finished before</source>
+        <translation>पहले ही पूरी</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWindow</name>
+    <message>
+        <source>Repair a folder - Reweave</source>
+        <translation>फ़ोल्डर सुधारें - Reweave</translation>
+    </message>
+    <message>
+        <source>Looking through the folders… files: {count}</source>
+        <translation>फ़ोल्डर देखे जा रहे हैं… फ़ाइलें: {count}</translation>
+    </message>
+    <message>
+        <source>There is nothing to repair.</source>
+        <translation>सुधारने को कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>रुका हुआ</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>रोका जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Waiting: {count}</source>
+        <translation>प्रतीक्षा में: {count}</translation>
+    </message>
+    <message>
+        <source>Repaired: {count}</source>
+        <translation>सुधारी गई: {count}</translation>
+    </message>
+    <message>
+        <source>Without damage: {count}</source>
+        <translation>बिना नुकसान: {count}</translation>
+    </message>
+    <message>
+        <source>Finished before: {count}</source>
+        <translation>पहले ही पूरी: {count}</translation>
+    </message>
+    <message>
+        <source>Problems: {count}</source>
+        <translation>समस्याएँ: {count}</translation>
+    </message>
+    <message>
+        <source>Failed: {count}</source>
+        <translation>विफल: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a folder, then make the plan.</source>
+        <translation>फ़ोल्डर चुनें, फिर योजना बनाएँ।</translation>
+    </message>
+    <message>
+        <source>Failed only</source>
+        <translation>केवल विफल</translation>
+    </message>
+    <message>
+        <source>Show only what failed or cannot be repaired</source>
+        <translation>केवल वे दिखाएँ जो विफल हुईं या सुधारी नहीं जा सकतीं</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>फ़ोटो</translation>
+    </message>
+    <message>
+        <source>Open in the editor</source>
+        <translation>संपादक में खोलें</translation>
+    </message>
+    <message>
+        <source>With the mask it was repaired with, to correct it  (Enter)</source>
+        <translation>जिस मास्क से सुधारी गई उसके साथ, ताकि उसे ठीक करें  (Enter)</translation>
+    </message>
+    <message>
+        <source>Repair again</source>
+        <translation>फिर से सुधारें</translation>
+    </message>
+    <message>
+        <source>Try once more what failed</source>
+        <translation>जो विफल हुआ उसे एक बार और आज़माएँ</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>प्रगति</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>योजना बनाएँ</translation>
+    </message>
+    <message>
+        <source>Look what is to be done; nothing is repaired yet</source>
+        <translation>देखें कि क्या करना है; अभी कुछ नहीं सुधारा जाता</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>शुरू करें</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>जारी रखें</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
@@ -47,6 +357,10 @@
     <message>
         <source>Open the sample photo</source>
         <translation>नमूना फ़ोटो खोलें</translation>
+    </message>
+    <message>
+        <source>Repair a folder…</source>
+        <translation>फ़ोल्डर सुधारें…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -79,6 +393,10 @@
     <message>
         <source>Redo</source>
         <translation>फिर से करें</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>मॉडल…</translation>
     </message>
     <message>
         <source>Brush</source>
@@ -425,15 +743,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n photos at once are not for one window. This repairs all that are in the folder, each into a new file: {command}</source>
+        <source>%n photos are too many for one window, but can be repaired in one go, each into a new file.</source>
         <translation>
-            <numerusform>%n फ़ोटो एक विंडो के लिए नहीं है। यह कमांड फ़ोल्डर की सभी फ़ोटो सुधारता है, हर एक नई फ़ाइल में: {command}</numerusform>
-            <numerusform>एक साथ %n फ़ोटो एक विंडो के लिए बहुत हैं। यह कमांड फ़ोल्डर की सभी फ़ोटो सुधारता है, हर एक नई फ़ाइल में: {command}</numerusform>
+            <numerusform>%n फ़ोटो एक बार में सुधारी जा सकती है, एक नई फ़ाइल में।</numerusform>
+            <numerusform>%n फ़ोटो एक विंडो के लिए बहुत हैं, पर एक बार में सुधारी जा सकती हैं, हर एक नई फ़ाइल में।</numerusform>
         </translation>
     </message>
     <message>
-        <source>Copy the command</source>
-        <translation>कमांड कॉपी करें</translation>
+        <source>Repair them all…</source>
+        <translation>सभी सुधारें…</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -580,6 +898,13 @@
     <message>
         <source>No damage was found: move the slider to the right, or paint over it.</source>
         <translation>कोई नुकसान नहीं मिला: स्लाइडर को दाएँ खिसकाएँ, या नुकसान पर पेंट करें।</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>फ़ोल्डर चुनें</translation>
     </message>
 </context>
 <context>
@@ -764,10 +1089,6 @@
         <translation>बारी-बारी (प्रयोग)</translation>
     </message>
     <message>
-        <source>Choose a file…</source>
-        <translation>फ़ाइल चुनें…</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>विधि</translation>
     </message>
@@ -798,10 +1119,6 @@
     <message>
         <source>random</source>
         <translation>यादृच्छिक</translation>
-    </message>
-    <message>
-        <source>The method&apos;s own</source>
-        <translation>विधि का अपना</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -911,13 +1228,283 @@
         <source>How Enlarge 2x works; the experiments are for comparison.</source>
         <translation>“2x बड़ा करें” कैसे काम करता है; प्रयोग तुलना के लिए हैं।</translation>
     </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message>
+        <source>Discard what came</source>
+        <translation>आया हिस्सा हटाएँ</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>हटाएँ…</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>इसका पृष्ठ खोलें</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>किसके लिए</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>अज्ञात</translation>
+    </message>
+    <message>
+        <source>{licence}. To be accepted before use.</source>
+        <translation>{licence}। उपयोग से पहले स्वीकार करना होगा।</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>उपयोग में</translation>
+    </message>
+    <message>
+        <source>Go on fetching</source>
+        <translation>लाना जारी रखें</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>लाएँ</translation>
+    </message>
+    <message>
+        <source>Get ({size})</source>
+        <translation>लाएँ ({size})</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>The method&apos;s own</source>
+        <translation>विधि का अपना</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>फ़ाइल चुनें…</translation>
+    </message>
     <message>
         <source>Choose a model</source>
         <translation>मॉडल चुनें</translation>
     </message>
     <message>
-        <source>Checkpoints</source>
-        <translation>चेकपॉइंट</translation>
+        <source>Checkpoints (*)</source>
+        <translation>चेकपॉइंट (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>{name} is no longer here: Reweave&apos;s own is used instead.</source>
+        <translation>{name} अब यहाँ नहीं है: उसके स्थान पर Reweave का अपना मॉडल काम में लिया जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} हटाया गया।</translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used now.</source>
+        <translation>{name} आ गया है और अब काम में लिया जा सकता है।</translation>
+    </message>
+    <message>
+        <source>Repairing</source>
+        <translation>सुधारना</translation>
+    </message>
+    <message>
+        <source>Filling in one pass</source>
+        <translation>एक बार में भरना</translation>
+    </message>
+    <message>
+        <source>Finding damage</source>
+        <translation>नुकसान खोजना</translation>
+    </message>
+    <message>
+        <source>Use for repairs</source>
+        <translation>सुधार के लिए काम में लें</translation>
+    </message>
+    <message>
+        <source>Use for filling</source>
+        <translation>भरने के लिए काम में लें</translation>
+    </message>
+    <message>
+        <source>Use to find damage</source>
+        <translation>खोजने के लिए काम में लें</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>उपयोग में</translation>
+    </message>
+    <message>
+        <source>here, not for repairs</source>
+        <translation>मौजूद, सुधार के लिए नहीं</translation>
+    </message>
+    <message>
+        <source>comes with Reweave</source>
+        <translation>Reweave के साथ आता है</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>जोड़ा गया</translation>
+    </message>
+    <message>
+        <source>{percent} % fetched</source>
+        <translation>{percent} % आया</translation>
+    </message>
+    <message>
+        <source>can be fetched</source>
+        <translation>लाया जा सकता है</translation>
+    </message>
+    <message>
+        <source>from its page</source>
+        <translation>इसके पृष्ठ से</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{done} of {size} are here: go on whenever you like.</source>
+        <translation>{size} में से {done} आ चुका: जब चाहें जारी रखें।</translation>
+    </message>
+    <message>
+        <source>Not here yet: Get fetches it, and an interrupted transfer goes on later.</source>
+        <translation>अभी यहाँ नहीं है: “लाएँ” इसे लाता है, और टूटा हुआ स्थानांतरण बाद में जारी होता है।</translation>
+    </message>
+    <message>
+        <source>Not here yet: no direct address is known. Get the file from its page, then choose Add a file…</source>
+        <translation>अभी यहाँ नहीं है: कोई सीधा पता ज्ञात नहीं है। इसके पृष्ठ से फ़ाइल लें, फिर “फ़ाइल जोड़ें…” चुनें।</translation>
+    </message>
+    <message>
+        <source>{doing}: {done} MB</source>
+        <translation>{doing}: {done} MB</translation>
+    </message>
+    <message>
+        <source>{doing}: {done} of {total} MB</source>
+        <translation>{doing}: {total} में से {done} MB</translation>
+    </message>
+    <message>
+        <source>Copying the file</source>
+        <translation>फ़ाइल कॉपी हो रही है</translation>
+    </message>
+    <message>
+        <source>Checking what came</source>
+        <translation>जो आया उसकी जाँच हो रही है</translation>
+    </message>
+    <message>
+        <source>Looking at what is in it…</source>
+        <translation>भीतर की सामग्री देखी जा रही है…</translation>
+    </message>
+    <message>
+        <source>Fetching from {place}</source>
+        <translation>{place} से लाया जा रहा है</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>मॉडल</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>फ़ाइल जोड़ें…</translation>
+    </message>
+    <message>
+        <source>A checkpoint that you have: recognised by what is in it, not by its name</source>
+        <translation>आपके पास मौजूद चेकपॉइंट: नाम से नहीं, भीतर की सामग्री से पहचाना जाता है</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>{title}
+
+Licence: {licence}
+{page}
+
+This forbids commercial use, or does not say what is allowed. Do you accept it?</source>
+        <translation>{title}
+
+लाइसेंस: {licence}
+{page}
+
+यह व्यावसायिक उपयोग मना करता है, या नहीं बताता कि क्या अनुमत है। क्या आप इसे स्वीकार करते हैं?</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>लाइसेंस</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>प्रगति</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>रोकें</translation>
+    </message>
+    <message>
+        <source>What has come is kept: go on whenever you like</source>
+        <translation>जो आ चुका वह रखा रहेगा: जब चाहें जारी रखें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>मॉडल जोड़ें</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*)</source>
+        <translation>चेकपॉइंट (*)</translation>
+    </message>
+    <message>
+        <source>Remove {title}? Its file is deleted: {path}</source>
+        <translation>{title} हटाएँ? इसकी फ़ाइल मिटा दी जाएगी: {path}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>हटाएँ</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>रोका जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>मॉडल</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>आकार</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>Fetching {what}…</source>
+        <translation>{what} लाया जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Adding {what}…</source>
+        <translation>{what} जोड़ा जा रहा है…</translation>
+    </message>
+    <message>
+        <source>Removing {what}…</source>
+        <translation>{what} हटाया जा रहा है…</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
         '{"brush_px": "wide"}',
         '{"brush_px": 0}',
         '{"theme": "pink"}',
+        '{"language": "xx"}',
         '{"recent": [1]}',
         "\0",
     ],

@@ -27,7 +27,8 @@ def answered(monkeypatch: pytest.MonkeyPatch, accepted: bool) -> None:
     """Have the dialog closed with another choice everywhere."""
 
     def exec(dialog: SettingsDialog) -> QDialog.DialogCode:
-        for box, value in ((dialog.device, "cuda"), (dialog.method, "erase"), (dialog.theme, "dark")):
+        choices = {dialog.device: "cuda", dialog.method: "erase", dialog.theme: "dark", dialog.language: "hi"}
+        for box, value in choices.items():
             box.setCurrentIndex(box.findData(value))
         dialog.history_mb.setValue(100)
         return QDialog.DialogCode.Accepted if accepted else QDialog.DialogCode.Rejected
@@ -46,7 +47,7 @@ def test_what_was_changed_holds_at_once(
         do(marked, "settings")
     settings = marked._settings
     assert (settings.device, settings.method, settings.theme) == ("cuda", "erase", "dark")
-    assert settings.history_mb == 100
+    assert (settings.history_mb, settings.language) == (100, "hi")
     assert marked.method.method == "erase"
     assert marked._themes["dark"].isChecked()
     do(marked, "undo")
