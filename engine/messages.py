@@ -41,6 +41,18 @@ MERGES: tuple[Merge, ...] = ("null-space", "x_t")
 ROUTES: tuple[Route, ...] = ("exact", "ilvr", "masked", "interleaved")
 LOW_PASS_FACTORS = (0, 1, 2, 4, 8, 16, 32, 64)
 TRAINED_STEPS = 1000
+BOUNDS: dict[str, tuple[float, float]] = {
+    "steps": (0, TRAINED_STEPS),
+    "start": (1, TRAINED_STEPS - 1),
+    "range_t": (0, TRAINED_STEPS - 1),
+    "jump length": (1, TRAINED_STEPS),
+    "jump repeats": (1, 100),
+    "eta": (0.0, 1.0),
+    "seed": (0, 2**63 - 1),
+    "ring": (1, 64),
+}
+"""The least and the largest value of each number that a request holds."""
+
 LARGEST_ENLARGED = 200_000_000
 """Pixels above which a picture is not made: it could not be opened again."""
 
@@ -71,12 +83,12 @@ class Sampling:
     seed: int | None = None
 
     def __post_init__(self) -> None:
-        _within("steps", self.steps, 0, TRAINED_STEPS)
+        _within_bounds("steps", self.steps)
         _one_of("sampler", self.sampler, SAMPLERS)
         _one_of("merge", self.merge, MERGES)
-        _within("start", self.start, 1, TRAINED_STEPS - 1)
+        _within_bounds("start", self.start)
         _one_of("low-pass factor", self.low_pass, LOW_PASS_FACTORS)
-        _within("range_t", self.range_t, 0, TRAINED_STEPS - 1)
+        _within_bounds("range_t", self.range_t)
         if self.respacing and not self.timesteps:
             raise BadInputError(
                 f"The spacing {self.respacing!r} holds no timestep up to the start, {self.start}: "
@@ -84,10 +96,10 @@ class Sampling:
             )
         count = len(space_timesteps(TRAINED_STEPS, self.respacing)) if self.respacing else self.steps
         _within("jump length", self.jumps[0], 1, max(count, 1))
-        _within("jump repeats", self.jumps[1], 1, 100)
-        _within("eta", self.eta, 0.0, 1.0)
+        _within_bounds("jump repeats", self.jumps[1])
+        _within_bounds("eta", self.eta)
         if self.seed is not None:
-            _within("seed", self.seed, 0, 2**63 - 1)
+            _within_bounds("seed", self.seed)
 
     @property
     def timesteps(self) -> list[int]:
@@ -118,9 +130,8 @@ class Repair:
         object.__setattr__(self, "image", frozen_image(self.image))
         object.__setattr__(self, "hole", frozen_hole(self.hole, self.image.shape[:2]))
         _one_of("method", self.method, METHODS)
-        _within("ring", self.ring, 1, 64)
-        if self.method == "blind":
-            _within("steps of a blind repair", self.sampling.steps, 1, TRAINED_STEPS)
+        _within_bounds("ring", self.ring)
+        check_walk(self.method, self.sampling)
         if not self.hole.any():
             raise BadInputError(
                 "The mask is empty, so there is nothing to repair: paint over the damage first."
@@ -166,10 +177,7 @@ class Enlarge:
     def __post_init__(self) -> None:
         object.__setattr__(self, "image", frozen_image(self.image))
         _one_of("route", self.route, ROUTES)
-        if self.route != "exact":
-            _within(f"steps of the route {self.route}", self.walk.steps, 1, TRAINED_STEPS)
-        if self.route == "ilvr":
-            _within("low-pass factor of the route ilvr", self.walk.low_pass, 1, max(LOW_PASS_FACTORS))
+        check_walk(self.route, self.walk)
         height, width = self.image.shape[:2]
         if 4 * height * width > LARGEST_ENLARGED:
             shrink = (LARGEST_ENLARGED / 4 / (height * width)) ** 0.5
@@ -304,6 +312,19 @@ def _frozen(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _size(shape: tuple[int, ...]) -> str:
     return f"{shape[1]} x {shape[0]}" if len(shape) >= 2 else str(shape)
+
+
+def check_walk(way: Method | Route, sampling: Sampling) -> None:
+    """Raise BadInputError if a method or route has no use for settings that are possible elsewhere."""
+    if way in ("blind", "ilvr", "masked", "interleaved"):
+        name = "a blind repair" if way == "blind" else f"the route {way}"
+        _within(f"steps of {name}", sampling.steps, 1, TRAINED_STEPS)
+    if way == "ilvr":
+        _within("low-pass factor of the route ilvr", sampling.low_pass, 1, max(LOW_PASS_FACTORS))
+
+
+def _within_bounds(name: str, value: float) -> None:
+    _within(name, value, *BOUNDS[name])
 
 
 def _within(name: str, value: float, low: float, high: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
 
+from engine.errors import BadInputError
 from gui.canvas import Canvas
 from gui.document import Document
 from gui.enlarge_task import Enlargement, EnlargeTask
@@ -30,10 +31,16 @@ class EnlargeFlow(QObject):
 
     def enlarge(self) -> None:
         """Double the size of the photo."""
-        if self._watch.idle:
-            panel = self._method
-            task = EnlargeTask(self._document.picture, panel.route, panel.enlarging(), panel.prior)
-            self._watch.start(Job(task, translate("EnlargeFlow", LOCK), self._enlarged, self._cancelled))
+        if not self._watch.idle:
+            return
+        panel = self._method
+        try:
+            sampling = panel.enlarging()
+        except BadInputError as error:
+            self._messages.warn(str(error))
+            return
+        task = EnlargeTask(self._document.picture, panel.route, sampling, panel.prior)
+        self._watch.start(Job(task, translate("EnlargeFlow", LOCK), self._enlarged, self._cancelled))
 
     def _enlarged(self, enlargement: Enlargement) -> str:
         self._canvas.painter.release()  # a stroke could not go on: its points are another size's

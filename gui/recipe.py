@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from engine.messages import Method, Sampling
@@ -13,13 +13,14 @@ class Recipe:
     """What a repair is made with; a finished repair's has the seed that was drawn.
 
     ``model``: None for the method's own. ``eraser``: whose fill the method "known" begins from, None for our
-    own.
+    own. ``ring``: pixels that the method "erode" takes from each pass.
     """
 
-    method: Method
-    model: str | None
-    sampling: Sampling
+    method: Method = "known"
+    model: str | None = None
+    sampling: Sampling = field(default_factory=Sampling)
     eraser: str | None = None
+    ring: int = 1
 
     def to_json(self) -> dict[str, Any]:
         """Return this as JSON can hold it."""
@@ -30,4 +31,6 @@ class Recipe:
         """Return what :meth:`to_json` was made of. Raises an error if that is impossible."""
         sampling = dict(data["sampling"])
         sampling["jumps"] = tuple(sampling["jumps"])
-        return cls(data["method"], data["model"], Sampling(**sampling), data.get("eraser"))
+        return cls(
+            data["method"], data["model"], Sampling(**sampling), data.get("eraser"), data.get("ring", 1)
+        )

@@ -86,10 +86,7 @@ class RepairFlow(QObject):
         return Order(hole, recipe, self._method.variants)
 
     def _begin(self, order: Order) -> None:
-        recipe = order.recipe
-        task = RepairTask(
-            self._document.picture, order.hole, recipe.method, recipe.sampling, recipe.model, recipe.eraser
-        )
+        task = RepairTask(self._document.picture, order.hole, order.recipe)
         if order.variants > 1:
             self._variants.start(VariantsTask(task, order.variants))
         else:

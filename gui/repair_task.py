@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from engine.messages import Box, Hole, Method, Preview, Progress, Repair, Result, Sampling
+from engine.messages import Box, Hole, Preview, Progress, Repair, Result
 from gui.boxes import slices
 from gui.engine_host import Session
 from gui.film import Frame
@@ -43,16 +43,11 @@ class RepairTask:
         self,
         picture: Picture,
         hole: HoleLayer,
-        method: Method = "known",
-        sampling: Sampling | None = None,
-        model: str | None = None,
-        eraser: str | None = None,
+        recipe: Recipe | None = None,
     ) -> None:
         self.picture = picture
         self.hole = hole
-        self._method = method
-        self._sampling = sampling or Sampling()
-        self._model, self._eraser = model, eraser
+        self._recipe = recipe or Recipe()
         self._shown = picture
         self._unseen: dict[Box, Preview] = {}
         self._reached: dict[Box, None] = {}
@@ -60,13 +55,15 @@ class RepairTask:
 
     def request(self) -> Repair:
         """Return the complete request. Raises BadInputError if there is nothing to repair, or all of it."""
+        recipe = self._recipe
         return Repair(
             self.picture.image(),
             self.hole.frozen(),
-            self._method,
-            self._model,
-            self._sampling,
-            eraser=self._eraser,
+            recipe.method,
+            recipe.model,
+            recipe.sampling,
+            recipe.ring,
+            recipe.eraser,
         )
 
     def job(self, session: Session, request: Repair) -> Generator[Progress, None, Result]:
@@ -104,8 +101,8 @@ class RepairTask:
     def outcome(self, result: Result) -> Outcome:
         """Return the picture that the result makes of the request's."""
         picture = self.picture.with_pixels(result.image, self.hole.box, result.hole)
-        sampling = replace(self._sampling, seed=result.seed)
-        recipe = Recipe(self._method, self._model, sampling, self._eraser)
+        sampling = replace(self._recipe.sampling, seed=result.seed)
+        recipe = replace(self._recipe, sampling=sampling)
         return Outcome(result, picture, bounds(result.hole), recipe)
 
 

@@ -13,6 +13,7 @@ LIGHT_ENGINE = {
     "engine.batch.events",
     "engine.errors",
     "engine.findings",
+    "engine.knobs",
     "engine.messages",
     "engine.models",
     "engine.run",

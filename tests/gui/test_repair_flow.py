@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.messages import Photo
+from engine.messages import Photo, Sampling
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair, shown_scene
@@ -94,8 +94,9 @@ def test_everything_marked_is_said(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_settings_that_contradict_each_other_are_said(marked: MainWindow) -> None:
-    marked.method._steps.setValue(3)
-    marked.method._jump_length.setValue(9)
+    marked.method.set_sampling(Sampling(steps=9, jumps=(9, 2)))
+    marked.method.knobs.fields["steps"].write(3)
+    assert "jump length" in marked.method.knobs.complaint
     do(marked, "repair")
     assert "jump length" in marked.messages.text
     assert not marked._engine.busy
@@ -190,7 +191,7 @@ def real_window(make_window, qtbot: QtBot, photo_file: Path, tiny_model: Path) -
 
 def test_the_engine_s_own_repair_changes_the_hole_alone(real_window: MainWindow, qtbot: QtBot) -> None:
     hole = real_window.document.hole.frozen()
-    real_window.method._seed.setText("5")
+    real_window.method.set_sampling(Sampling(seed=5))
     repair(qtbot, real_window)
     image = real_window.document.picture.image()
     assert np.array_equal(image[~hole], gradient(120, 160)[~hole])
@@ -200,7 +201,7 @@ def test_the_engine_s_own_repair_changes_the_hole_alone(real_window: MainWindow,
 
 
 def test_the_engine_s_own_repair_can_be_cancelled(real_window: MainWindow, qtbot: QtBot) -> None:
-    real_window.method._steps.setValue(1000)
+    real_window.method.set_sampling(Sampling(steps=1000))
     with qtbot.waitSignal(real_window._engine.progress, timeout=WAIT_MS):
         do(real_window, "repair")
     with qtbot.waitSignal(real_window._engine.cancelled, timeout=WAIT_MS):

@@ -64,7 +64,7 @@ def test_giving_up_changes_nothing(marked: MainWindow, monkeypatch: pytest.Monke
 
 def test_the_usual_method_is_chosen_at_the_start(make_window) -> None:
     assert make_window(Settings(method="erase")).method.method == "erase"
-    assert make_window(Settings(method="blind")).method.method == "known"
+    assert make_window(Settings(method="erode")).method.method == "erode"
 
 
 def test_every_field_says_what_it_does(qtbot: QtBot) -> None:

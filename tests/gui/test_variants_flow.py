@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.messages import Photo, Progress, Repair, Result
+from engine.messages import Photo, Progress, Repair, Result, Sampling
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from gui.variants_task import INVENTED, SEEN, glowing, most_of
@@ -51,7 +51,7 @@ def choosing(marked: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def begin(window: MainWindow, count: int) -> None:
     window.method._variants.setValue(count)
-    window.method._seed.setText("10")
+    window.method.set_sampling(Sampling(seed=10))
     do(window, "repair")
 
 
@@ -195,10 +195,10 @@ def test_where_the_seed_makes_no_difference_there_are_no_variants(marked: MainWi
     panel = marked.method
     panel._variants.setValue(5)
     assert panel.variants == 5
-    panel._steps.setValue(0)
+    panel.knobs.fields["steps"].write(0)
     assert panel.variants == 1
     assert not panel._variants.isEnabled()
-    panel._steps.setValue(5)
+    panel.knobs.fields["steps"].write(5)
     panel._method.setCurrentIndex(1)
     assert panel.variants == 1
 
@@ -241,7 +241,7 @@ def test_the_engine_s_own_variants_differ_in_the_hole_alone(
 
     window.method._variants.setValue(1)
     window.document.go_to(1)
-    window.method._seed.setText("11")
+    window.method.set_sampling(Sampling(seed=11))
     with qtbot.waitSignal(window._engine.finished, timeout=WAIT_MS):
         do(window, "repair")
     assert np.array_equal(window.document.picture.image(), pictures[1])  # its seed makes it again
