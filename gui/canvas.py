@@ -1,44 +1,29 @@
-"""The canvas: shows the scene, zooms and pans it, and turns the pointer into what the tools do."""
+"""The canvas: the document in view, and what the pointer and the keys do to it with the tools."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPointingDevice,
     QResizeEvent,
     QTabletEvent,
-    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from engine.messages import Box
 from gui.brush import Point
 from gui.document import Document
-from gui.film import Frame
+from gui.photo_view import PhotoView
 from gui.pointer_marks import PointerMarks
-from gui.stage import Stage
 from gui.tools import Painter, Toolbox
 from gui.translation import translate
-from gui.view import View, fitted
-
-MARGIN = 24
-"""Emptiness around a fitted photo, in logical pixels."""
 
 ZOOM_PER_NOTCH = 1.2
 
@@ -54,21 +39,16 @@ OUTLINE_KEYS: dict[int, Callable[[Painter], None]] = {
 """What keys do while something is drawn around."""
 
 
-class Canvas(QWidget):
-    """Shows the document. Signals: ``view_changed`` (zoom or place did), ``stroke_begun`` (is about to)."""
+class Canvas(PhotoView):
+    """Shows the document and lets the tools work on it. Signal: ``stroke_begun`` (is about to)."""
 
-    view_changed = Signal()
     stroke_begun = Signal()
 
     def __init__(self, document: Document, toolbox: Toolbox, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._toolbox = toolbox
         self.painter = Painter(document, toolbox)
         self._marks = PointerMarks(self.painter, toolbox)
-        self._stage = Stage(document)
-        self._view = View()
-        self._fits = True
         self._pointer: QPointF | None = None
         self._marks_rect: QRectF | None = None
         self._pan_ready = False
@@ -76,99 +56,15 @@ class Canvas(QWidget):
 
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate("Canvas", "Photo"))
-        document.opened.connect(self._show_opened)
-        document.resized.connect(self._keep_place)
-        document.picture_changed.connect(self._show_scene)
-        document.hole_changed.connect(self._show_hole)
         toolbox.changed.connect(self._show_tool)
         self._show_tool()
-
-    # What is shown
-
-    @property
-    def view(self) -> View:
-        """Where the photo lies, in device pixels."""
-        return self._view
-
-    @property
-    def mask_shown(self) -> bool:
-        """Whether the mask is drawn."""
-        return self._stage.mask_shown
-
-    def show_mask(self, shown: bool) -> None:
-        """Draw the mask over the photo, or not."""
-        self._stage.mask_shown = shown
-        self._show_scene()
-
-    def show_frame(self, frame: Frame | None) -> None:
-        """Show a moment of a repair instead of the document's picture; None goes back to that."""
-        self._stage.frame = frame
-        self._show_scene()
-
-    def compare(self, comparing: bool) -> None:
-        """Show the photo as it was opened, without the mask, for as long as ``comparing``."""
-        if comparing != self._stage.comparing:
-            self._stage.comparing = comparing
-            self._show_scene()
-
-    def show_grid(self, shown: bool) -> None:
-        """Draw lines between pixels, where they are large enough, or not."""
-        self._stage.grid_shown = shown
-        self.update()
 
     def show_split(self, shown: bool) -> None:
         """Show the photo as it was, opened, on the left of a line that can be moved, or not."""
         self._stage.split.shown = shown
         self._show_scene()
         self._show_tool()
-
-    def fit(self) -> None:
-        """Show the whole photo, and go on doing so when the window is resized."""
-        self._fits = True
-        if self._document.is_open:
-            self._set_view(
-                fitted(self._stage.photo_size, self._device_size(), MARGIN * self.devicePixelRatioF())
-            )
-
-    def zoom_to(self, zoom: float) -> None:
-        """Show the photo at ``zoom`` device pixels per pixel, keeping the canvas's middle in place."""
-        self.zoom_by(zoom / self._view.zoom)
-
-    def zoom_by(self, factor: float, at: Point | None = None) -> None:
-        """Zoom, keeping what is at the device point ``at`` (the middle, if None) in place."""
-        if not self._document.is_open:
-            return
-        width, height = self._device_size()
-        self._fits = False
-        self._set_view(self._view.zoomed(factor, at or (width / 2, height / 2)))
-
-    def image_point(self, position: QPointF) -> Point:
-        """Return where a point of the widget lies in the photo."""
-        return self._view.to_image(self._device(position))
-
-    def _show_opened(self) -> None:
-        self._stage.frame = None
-        self._show_scene()
-        self.fit()
-
-    def _show_scene(self) -> None:
-        self._stage.refresh()
-        self.update()
-
-    def _keep_place(self, larger: float = 1.0) -> None:
-        """Show what was shown before the canvas was resized, or the photo, to ``larger`` times its size."""
-        if self._fits:
-            self.fit()
-        elif self._document.is_open:
-            self._set_view(self._view.finer(larger))
-
-    def _show_hole(self, box: Box) -> None:
-        rect = self._stage.hole_changed(box, self._view)
-        if rect is not None:
-            self.update(self._logical(QRectF(rect)).adjusted(-2, -2, 2, 2))
 
     def _show_tool(self) -> None:
         if self._pan_from is not None:
@@ -183,38 +79,7 @@ class Canvas(QWidget):
             self.setCursor(Qt.CursorShape.CrossCursor)
         self._update_overlay()
 
-    # Places
-
-    def _device_size(self) -> tuple[float, float]:
-        ratio = self.devicePixelRatioF()
-        return self.width() * ratio, self.height() * ratio
-
-    def _device(self, position: QPointF) -> Point:
-        ratio = self.devicePixelRatioF()
-        return position.x() * ratio, position.y() * ratio
-
-    def _set_view(self, view: View) -> None:
-        self._view = view.kept_in_sight(self._stage.photo_size, self._device_size())
-        self.view_changed.emit()
-        self.update()
-
-    def _logical(self, rect: QRectF) -> QRect:
-        ratio = self.devicePixelRatioF()
-        return QTransform.fromScale(1 / ratio, 1 / ratio).mapRect(rect).toAlignedRect()
-
-    # Painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is exposed."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.palette().dark())
-        if self._stage.is_empty:
-            return
-        ratio = self.devicePixelRatioF()
-        painter.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
-        exposed = QTransform.fromScale(ratio, ratio).mapRect(QRectF(event.rect())).toAlignedRect()
-        if not self._stage.draw(painter, self._view, exposed, self._device_size(), ratio):
-            QTimer.singleShot(0, self, self.update)
+    def _draw_marks(self, painter: QPainter, ratio: float) -> None:
         self._marks.draw(painter, self._brush_point(), self._view, ratio)
 
     def _brush_point(self) -> Point | None:
@@ -301,8 +166,7 @@ class Canvas(QWidget):
         if self._pan_from is not None:
             moved = position - self._pan_from
             self._pan_from = position
-            self._fits = False
-            self._set_view(self._view.panned(*self._device(moved)))
+            self.pan_by(moved)
         elif self._stage.split.held:
             self._stage.split.move_to(position.x(), self.width())
             self.update()
@@ -407,10 +271,6 @@ class Canvas(QWidget):
         self._show_tool()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep showing the whole photo if that was so, else keep its place; but never under a stroke."""
+        """Keep the photo in place, but never under a stroke."""
         if not self.painter.active:
-            self._keep_place()
-
-    def sizeHint(self) -> QSize:
-        """As large as may be."""
-        return QSize(900, 700)
+            super().resizeEvent(event)
