@@ -69,7 +69,7 @@ EXPERIMENTS: tuple[tuple[Method, str, str], ...] = (
 """The same, of what is offered for comparison only, with the advanced settings."""
 
 ROUTE_NAMES: dict[Route, str] = {
-    "exact": QT_TRANSLATE_NOOP("MethodPanel", "exact: shrinks back to the photo"),
+    "exact": QT_TRANSLATE_NOOP("MethodPanel", "exact (null space)"),
     "ilvr": QT_TRANSLATE_NOOP("MethodPanel", "ILVR (experiment)"),
     "masked": QT_TRANSLATE_NOOP("MethodPanel", "masked (experiment)"),
     "interleaved": QT_TRANSLATE_NOOP("MethodPanel", "interleaved (experiment)"),
@@ -222,7 +222,10 @@ class MethodPanel(QWidget):
     def complete_recipe(self) -> Recipe:
         """Return all of this. Raises BadInputError if it contradicts itself."""
         model, eraser = self.models_for(self.method)
-        return Recipe(self.method, model, self.sampling(), eraser, self.knobs.fields["ring"].read())
+        fields = self.knobs.fields
+        return Recipe(
+            self.method, model, self.sampling(), eraser, fields["ring"].read(), fields["feather"].read()
+        )
 
     def set_method(self, method: str) -> None:
         """Choose a method; the first, if there is no such method."""
@@ -237,6 +240,7 @@ class MethodPanel(QWidget):
             self.knobs.fields["eraser"].write(NO_ERASER if classical else None)
             self.models.choose("eraser", None if classical else recipe.eraser)
         self.knobs.fields["ring"].write(recipe.ring)
+        self.knobs.fields["feather"].write(recipe.feather)
         self.set_sampling(recipe.sampling)
 
     def set_model(self, path: Path) -> None:
@@ -247,6 +251,7 @@ class MethodPanel(QWidget):
         """Go back to what measured best."""
         self.set_sampling(Sampling())
         self.knobs.fields["ring"].write(1)
+        self.knobs.fields["feather"].write(0)
         self.knobs.fields["eraser"].write(None)
         self.models.reset()
         self._route_field.write("exact")
