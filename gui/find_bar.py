@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from gui.translation import translate
 
@@ -35,14 +35,19 @@ class FindBar(QWidget):
         self._repair.setToolTip(translate("FindBar", "Repair all that is marked"))
         self._close = QPushButton(translate("FindBar", "Done"))
         self._close.setToolTip(translate("FindBar", "Keep the marks, to paint and erase by hand"))
+        dial = QVBoxLayout()  # above one another, so that there is room for both in a small window
+        dial.setSpacing(2)
+        dial.addWidget(self._name)
+        dial.addWidget(self._slider)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(self._text)
         row.addWidget(self._bar, 1)
         row.addStretch(1)
-        for widget in (self._name, self._slider, self._repair, self._close):
-            row.addWidget(widget)
+        row.addLayout(dial, 1)
+        row.addWidget(self._repair)
+        row.addWidget(self._close)
         self._slider.valueChanged.connect(lambda _value: self.sensitivity_changed.emit(self.sensitivity))
         self._repair.clicked.connect(self.repair_asked)
         self._close.clicked.connect(self.closed)

@@ -161,8 +161,9 @@ class MainWindow(QMainWindow):
         column.addWidget(scroll)
         column.addWidget(self._repair)
         others = QHBoxLayout()
-        others.addWidget(self._find)
-        others.addWidget(self._enlarge)
+        for button in (self._find, self._enlarge):
+            button.setProperty("compact", True)
+            others.addWidget(button)
         column.addLayout(others)
         column.addSpacing(6)
         column.addWidget(_heading(translate("MainWindow", "History")))

@@ -57,20 +57,24 @@ class ProgressPanel(QWidget):
         self._bar.setAccessibleName(translate("ProgressPanel", "Progress"))
         self.strip = FilmStrip()
 
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self._stage)
+        words.addStretch(1)
+        words.addWidget(self._waiting)
+        words.addWidget(self._rest)
         row = QHBoxLayout()
-        row.addWidget(self._stage)
-        row.addStretch(1)
-        for part in (self._waiting, self._rest, self._take, self._next, self._pause):
-            row.addWidget(part)
-        row.addWidget(self._close)
+        row.setSpacing(10)
+        row.addWidget(self._bar, 1)
+        for button in (self._take, self._next, self._pause, self._close):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
+        column.addLayout(words)
         column.addLayout(row)
-        column.addWidget(self._bar)
         column.addWidget(self.strip)
 
-        # So that the photo does not move when they come and go:
-        self._stage.setMinimumHeight(self._close.sizeHint().height())
+        # So that the photo does not move, nor a button, when they come and go:
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)

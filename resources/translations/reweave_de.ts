@@ -281,10 +281,6 @@
         <translation>Ordner wählen, dann planen.</translation>
     </message>
     <message>
-        <source>Failed only</source>
-        <translation>Nur Fehlgeschlagene</translation>
-    </message>
-    <message>
         <source>Show only what failed or cannot be repaired</source>
         <translation>Nur zeigen, was fehlgeschlagen oder nicht reparierbar ist</translation>
     </message>
@@ -295,6 +291,10 @@
     <message>
         <source>Open in the editor</source>
         <translation>Im Editor öffnen</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
     </message>
     <message>
         <source>With the mask it was repaired with, to correct it  (Enter)</source>
@@ -476,11 +476,11 @@
     </message>
     <message>
         <source>Zoom in</source>
-        <translation>Vergrößern</translation>
+        <translation>Hineinzoomen</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation>Verkleinern</translation>
+        <translation>Herauszoomen</translation>
     </message>
     <message>
         <source>Show mask</source>
@@ -868,13 +868,13 @@
     <message numerus="yes">
         <source>Damage found: %n place(s)</source>
         <translation>
-            <numerusform>Schaden gefunden: %n Stelle</numerusform>
-            <numerusform>Schaden gefunden: %n Stellen</numerusform>
+            <numerusform>%n Stelle gefunden</numerusform>
+            <numerusform>%n Stellen gefunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Damage found: no place</source>
-        <translation>Schaden gefunden: keine Stelle</translation>
+        <translation>Keine Stelle gefunden</translation>
     </message>
 </context>
 <context>
@@ -930,7 +930,7 @@
     <name>HistoryPanel</name>
     <message>
         <source>best</source>
-        <translation>gut</translation>
+        <translation>gründlich</translation>
     </message>
     <message>
         <source>fast</source>
@@ -1050,7 +1050,7 @@
     <name>MethodPanel</name>
     <message>
         <source>Remove damage: best</source>
-        <translation>Schaden entfernen: gut</translation>
+        <translation>Schaden entfernen: gründlich</translation>
     </message>
     <message>
         <source>Fills what you painted so that it fits its surroundings. Everything else stays as it is.</source>
@@ -1071,6 +1071,94 @@
     <message>
         <source>in the noisy image (RePaint)</source>
         <translation>im verrauschten Bild (RePaint)</translation>
+    </message>
+    <message>
+        <source>the eraser&apos;s (LaMa)</source>
+        <translation>des Radierers (LaMa)</translation>
+    </message>
+    <message>
+        <source>a smooth surface</source>
+        <translation>eine glatte Fläche</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation>Von {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>Respacing</source>
+        <translation>Abstufung</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>Sampler</translation>
+    </message>
+    <message>
+        <source>Start at t</source>
+        <translation>Beginn bei t</translation>
+    </message>
+    <message>
+        <source>Noise put on the first fill: more invents, less keeps.</source>
+        <translation>Rauschen auf der ersten Füllung: Mehr erfindet, weniger bewahrt.</translation>
+    </message>
+    <message>
+        <source>Low-pass N</source>
+        <translation>Tiefpass N</translation>
+    </message>
+    <message>
+        <source>Let go at range_t</source>
+        <translation>Loslassen: range_t</translation>
+    </message>
+    <message>
+        <source>Jump length j</source>
+        <translation>Sprungweite j</translation>
+    </message>
+    <message>
+        <source>RePaint: how many steps a jump goes back, at most all of them.</source>
+        <translation>RePaint: um wie viele Schritte ein Sprung zurückgeht, höchstens um alle.</translation>
+    </message>
+    <message>
+        <source>Jump repeats r</source>
+        <translation>Sprünge r</translation>
+    </message>
+    <message>
+        <source>Eta η</source>
+        <translation>Eta η</translation>
+    </message>
+    <message>
+        <source>DDIM: share of fresh noise in each step.</source>
+        <translation>DDIM: Anteil neuen Rauschens in jedem Schritt.</translation>
+    </message>
+    <message>
+        <source>Ring width</source>
+        <translation>Ringbreite</translation>
+    </message>
+    <message>
+        <source>Pixels that are taken from each pass before the next one.</source>
+        <translation>Pixel, die aus jedem Durchgang vor dem nächsten übernommen werden.</translation>
+    </message>
+    <message>
+        <source>First fill</source>
+        <translation>Erste Füllung</translation>
+    </message>
+    <message>
+        <source>What noise is put on: one pass of the eraser, or a classical fill.</source>
+        <translation>Worauf Rauschen gelegt wird: ein Durchgang des Radierers oder eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <source>Experiment: ring by ring (erosion)</source>
+        <translation>Experiment: Ring für Ring (Erosion)</translation>
+    </message>
+    <message>
+        <source>Fills from the rim inwards, each ring seeing those before. Slow in wide places.</source>
+        <translation>Füllt vom Rand nach innen, jeder Ring sieht die vorigen. An breiten Stellen langsam.</translation>
+    </message>
+    <message>
+        <source>Experiment: blind (ILVR)</source>
+        <translation>Experiment: blind (ILVR)</translation>
+    </message>
+    <message>
+        <source>Does not tell the sampler what is damaged, and only pastes there: it copies damage, or drifts.</source>
+        <translation>Verrät dem Sampler nicht, was beschädigt ist, und setzt nur dort ein: Es kopiert Schaden oder weicht ab.</translation>
     </message>
     <message>
         <source>exact: shrinks back to the photo</source>
@@ -1109,6 +1197,10 @@
         <translation>Erweitert</translation>
     </message>
     <message>
+        <source>Go back to what measured best</source>
+        <translation>Zurück zu dem, was am besten gemessen wurde</translation>
+    </message>
+    <message>
         <source>even steps</source>
         <translation>gleichmäßig</translation>
     </message>
@@ -1133,40 +1225,16 @@
         <translation>Auswertungen des Netzes in voller Größe: Mehr sind langsamer und feiner; mit 0 schnell und glatt.</translation>
     </message>
     <message>
-        <source>Spacing</source>
-        <translation>Abstufung</translation>
-    </message>
-    <message>
         <source>Timesteps to visit in place of even steps: &quot;250&quot;, &quot;100,50,25&quot; or &quot;ddim50&quot;.</source>
         <translation>Zeitschritte anstelle gleichmäßiger Schritte: „250“, „100,50,25“ oder „ddim50“.</translation>
-    </message>
-    <message>
-        <source>Solver</source>
-        <translation>Löser</translation>
     </message>
     <message>
         <source>How one step is taken from noise towards the picture.</source>
         <translation>Wie ein Schritt vom Rauschen zum Bild gemacht wird.</translation>
     </message>
     <message>
-        <source>Start at</source>
-        <translation>Beginn bei</translation>
-    </message>
-    <message>
-        <source>Noise put on the first fill, 1 to 999: more invents, less keeps.</source>
-        <translation>Rauschen auf der ersten Füllung, 1 bis 999: Mehr erfindet, weniger bewahrt.</translation>
-    </message>
-    <message>
-        <source>Hold to fill</source>
-        <translation>An Füllung halten</translation>
-    </message>
-    <message>
         <source>ILVR: holds colours and shapes coarser than N pixels.</source>
         <translation>ILVR: hält Farben und Formen, die gröber als N Pixel sind.</translation>
-    </message>
-    <message>
-        <source>Let go below</source>
-        <translation>Loslassen unter</translation>
     </message>
     <message>
         <source>ILVR: the noise level from which on nothing is held.</source>
@@ -1181,28 +1249,8 @@
         <translation>Wo die bekannten Pixel bei jedem Schritt wieder eingesetzt werden.</translation>
     </message>
     <message>
-        <source>Jump length</source>
-        <translation>Sprungweite</translation>
-    </message>
-    <message>
-        <source>RePaint: how many steps a jump goes back.</source>
-        <translation>RePaint: um wie viele Schritte ein Sprung zurückgeht.</translation>
-    </message>
-    <message>
-        <source>Jump repeats</source>
-        <translation>Sprünge</translation>
-    </message>
-    <message>
         <source>RePaint: how often each jump is made; 1 is never.</source>
         <translation>RePaint: wie oft jeder Sprung gemacht wird; 1 heißt nie.</translation>
-    </message>
-    <message>
-        <source>Eta</source>
-        <translation>Eta</translation>
-    </message>
-    <message>
-        <source>DDIM: share of fresh noise in each step, 0 to 1.</source>
-        <translation>DDIM: Anteil neuen Rauschens in jedem Schritt, 0 bis 1.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1213,16 +1261,28 @@
         <translation>Dieselbe Zahl ergibt dasselbe Bild; leer wird eine ausgelost.</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Enlarge 2x</source>
+        <translation>2x vergrößern</translation>
+    </message>
+    <message>
+        <source>What the settings are for</source>
+        <translation>Wofür die Einstellungen gelten</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
         <source>The network: the method&apos;s own, or a checkpoint file.</source>
         <translation>Das Netz: das des Verfahrens oder eine Modelldatei.</translation>
-    </message>
-    <message>
-        <source>Enlarge by</source>
-        <translation>Vergrößern mit</translation>
     </message>
     <message>
         <source>How Enlarge 2x works; the experiments are for comparison.</source>
@@ -1569,7 +1629,7 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
     </message>
     <message>
         <source>Starting the engine…</source>
-        <translation>Die Berechnung wird vorbereitet…</translation>
+        <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>Cancelling…</source>
@@ -1967,7 +2027,7 @@ und was er mindestens zur Hälfte deckt, wird markiert: der durchgezogene Kreis.
     </message>
     <message>
         <source>How much was invented</source>
-        <translation>Wie viel ist erfunden</translation>
+        <translation>Erfundenes</translation>
     </message>
     <message>
         <source>Shows where the variants differ: the brighter, the more freely it was invented</source>
@@ -1995,11 +2055,11 @@ und was er mindestens zur Hälfte deckt, wird markiert: der durchgezogene Kreis.
     </message>
     <message>
         <source>{finished} of {count} variants are finished</source>
-        <translation>{finished} von {count} Varianten sind fertig</translation>
+        <translation>{finished} von {count} fertig</translation>
     </message>
     <message>
         <source>Choose one of {count} variants</source>
-        <translation>Eine von {count} Varianten wählen</translation>
+        <translation>Eine von {count} wählen</translation>
     </message>
     <message>
         <source>One variant was finished</source>

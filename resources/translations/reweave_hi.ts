@@ -281,10 +281,6 @@
         <translation>फ़ोल्डर चुनें, फिर योजना बनाएँ।</translation>
     </message>
     <message>
-        <source>Failed only</source>
-        <translation>केवल विफल</translation>
-    </message>
-    <message>
         <source>Show only what failed or cannot be repaired</source>
         <translation>केवल वे दिखाएँ जो विफल हुईं या सुधारी नहीं जा सकतीं</translation>
     </message>
@@ -295,6 +291,10 @@
     <message>
         <source>Open in the editor</source>
         <translation>संपादक में खोलें</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>केवल समस्याएँ</translation>
     </message>
     <message>
         <source>With the mask it was repaired with, to correct it  (Enter)</source>
@@ -855,7 +855,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>पूर्ण</translation>
+        <translation>हो गया</translation>
     </message>
     <message>
         <source>Keep the marks, to paint and erase by hand</source>
@@ -1073,6 +1073,94 @@
         <translation>नॉइज़ वाले चित्र में (RePaint)</translation>
     </message>
     <message>
+        <source>the eraser&apos;s (LaMa)</source>
+        <translation>इरेज़र का (LaMa)</translation>
+    </message>
+    <message>
+        <source>a smooth surface</source>
+        <translation>एक चिकनी सतह</translation>
+    </message>
+    <message>
+        <source>From {least} to {most}.</source>
+        <translation>{least} से {most} तक।</translation>
+    </message>
+    <message>
+        <source>Respacing</source>
+        <translation>अंतराल</translation>
+    </message>
+    <message>
+        <source>Sampler</source>
+        <translation>सैम्पलर</translation>
+    </message>
+    <message>
+        <source>Start at t</source>
+        <translation>t से शुरू</translation>
+    </message>
+    <message>
+        <source>Noise put on the first fill: more invents, less keeps.</source>
+        <translation>पहले भराव पर डाला गया नॉइज़: अधिक हो तो नया रचता है, कम हो तो बनाए रखता है।</translation>
+    </message>
+    <message>
+        <source>Low-pass N</source>
+        <translation>लो-पास N</translation>
+    </message>
+    <message>
+        <source>Let go at range_t</source>
+        <translation>range_t पर छोड़ें</translation>
+    </message>
+    <message>
+        <source>Jump length j</source>
+        <translation>छलाँग की लंबाई j</translation>
+    </message>
+    <message>
+        <source>RePaint: how many steps a jump goes back, at most all of them.</source>
+        <translation>RePaint: एक छलाँग कितने चरण पीछे जाती है, अधिक से अधिक सभी।</translation>
+    </message>
+    <message>
+        <source>Jump repeats r</source>
+        <translation>छलाँगों की संख्या r</translation>
+    </message>
+    <message>
+        <source>Eta η</source>
+        <translation>ईटा η</translation>
+    </message>
+    <message>
+        <source>DDIM: share of fresh noise in each step.</source>
+        <translation>DDIM: हर चरण में नए नॉइज़ का हिस्सा।</translation>
+    </message>
+    <message>
+        <source>Ring width</source>
+        <translation>छल्ले की चौड़ाई</translation>
+    </message>
+    <message>
+        <source>Pixels that are taken from each pass before the next one.</source>
+        <translation>अगले दौर से पहले हर दौर से लिए जाने वाले पिक्सेल।</translation>
+    </message>
+    <message>
+        <source>First fill</source>
+        <translation>पहला भराव</translation>
+    </message>
+    <message>
+        <source>What noise is put on: one pass of the eraser, or a classical fill.</source>
+        <translation>नॉइज़ किस पर डाला जाता है: इरेज़र का एक दौर, या पारंपरिक भराव।</translation>
+    </message>
+    <message>
+        <source>Experiment: ring by ring (erosion)</source>
+        <translation>प्रयोग: छल्ला-दर-छल्ला (इरोज़न)</translation>
+    </message>
+    <message>
+        <source>Fills from the rim inwards, each ring seeing those before. Slow in wide places.</source>
+        <translation>किनारे से भीतर की ओर भरता है, हर छल्ला पिछले छल्लों को देखता है। चौड़ी जगहों पर धीमा।</translation>
+    </message>
+    <message>
+        <source>Experiment: blind (ILVR)</source>
+        <translation>प्रयोग: ब्लाइंड (ILVR)</translation>
+    </message>
+    <message>
+        <source>Does not tell the sampler what is damaged, and only pastes there: it copies damage, or drifts.</source>
+        <translation>सैम्पलर को नहीं बताता कि नुकसान कहाँ है, और केवल वहीं चिपकाता है: नुकसान की नक़ल करता है, या भटक जाता है।</translation>
+    </message>
+    <message>
         <source>exact: shrinks back to the photo</source>
         <translation>सटीक: घटाने पर वही फ़ोटो</translation>
     </message>
@@ -1109,6 +1197,10 @@
         <translation>उन्नत</translation>
     </message>
     <message>
+        <source>Go back to what measured best</source>
+        <translation>उस पर लौटें जो मापने में सबसे अच्छा रहा</translation>
+    </message>
+    <message>
         <source>even steps</source>
         <translation>समान चरण</translation>
     </message>
@@ -1133,40 +1225,16 @@
         <translation>पूरे आकार पर नेटवर्क की गणनाएँ: अधिक हों तो धीमा और बारीक; 0 पर तेज़ और चिकना।</translation>
     </message>
     <message>
-        <source>Spacing</source>
-        <translation>अंतराल</translation>
-    </message>
-    <message>
         <source>Timesteps to visit in place of even steps: &quot;250&quot;, &quot;100,50,25&quot; or &quot;ddim50&quot;.</source>
         <translation>समान चरणों के स्थान पर टाइमस्टेप: &quot;250&quot;, &quot;100,50,25&quot; या &quot;ddim50&quot;।</translation>
-    </message>
-    <message>
-        <source>Solver</source>
-        <translation>सॉल्वर</translation>
     </message>
     <message>
         <source>How one step is taken from noise towards the picture.</source>
         <translation>नॉइज़ से चित्र की ओर एक चरण कैसे लिया जाता है।</translation>
     </message>
     <message>
-        <source>Start at</source>
-        <translation>यहाँ से शुरू</translation>
-    </message>
-    <message>
-        <source>Noise put on the first fill, 1 to 999: more invents, less keeps.</source>
-        <translation>पहले भराव पर डाला गया नॉइज़, 1 से 999: अधिक हो तो नया रचता है, कम हो तो बनाए रखता है।</translation>
-    </message>
-    <message>
-        <source>Hold to fill</source>
-        <translation>भराव पर टिकें</translation>
-    </message>
-    <message>
         <source>ILVR: holds colours and shapes coarser than N pixels.</source>
         <translation>ILVR: N पिक्सेल से मोटे रंगों और आकृतियों को थामे रखता है।</translation>
-    </message>
-    <message>
-        <source>Let go below</source>
-        <translation>इससे नीचे छोड़ें</translation>
     </message>
     <message>
         <source>ILVR: the noise level from which on nothing is held.</source>
@@ -1181,28 +1249,8 @@
         <translation>हर चरण में ज्ञात पिक्सेल कहाँ वापस रखे जाते हैं।</translation>
     </message>
     <message>
-        <source>Jump length</source>
-        <translation>छलाँग की लंबाई</translation>
-    </message>
-    <message>
-        <source>RePaint: how many steps a jump goes back.</source>
-        <translation>RePaint: एक छलाँग कितने चरण पीछे जाती है।</translation>
-    </message>
-    <message>
-        <source>Jump repeats</source>
-        <translation>छलाँगों की संख्या</translation>
-    </message>
-    <message>
         <source>RePaint: how often each jump is made; 1 is never.</source>
         <translation>RePaint: हर छलाँग कितनी बार लगती है; 1 यानी कभी नहीं।</translation>
-    </message>
-    <message>
-        <source>Eta</source>
-        <translation>ईटा</translation>
-    </message>
-    <message>
-        <source>DDIM: share of fresh noise in each step, 0 to 1.</source>
-        <translation>DDIM: हर चरण में नए नॉइज़ का हिस्सा, 0 से 1।</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1213,16 +1261,28 @@
         <translation>वही संख्या वही चित्र देती है; ख़ाली हो तो एक अपने-आप चुनी जाती है।</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <translation>सुधारें</translation>
+    </message>
+    <message>
+        <source>Enlarge 2x</source>
+        <translation>2x बड़ा करें</translation>
+    </message>
+    <message>
+        <source>What the settings are for</source>
+        <translation>सेटिंग किसके लिए हैं</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>मार्ग</translation>
+    </message>
+    <message>
         <source>Model</source>
         <translation>मॉडल</translation>
     </message>
     <message>
         <source>The network: the method&apos;s own, or a checkpoint file.</source>
         <translation>नेटवर्क: विधि का अपना, या कोई चेकपॉइंट फ़ाइल।</translation>
-    </message>
-    <message>
-        <source>Enlarge by</source>
-        <translation>बड़ा करने का ढंग</translation>
     </message>
     <message>
         <source>How Enlarge 2x works; the experiments are for comparison.</source>
