@@ -21,7 +21,7 @@ from gui.translation import translate
 
 @dataclass(frozen=True, eq=False)
 class _Opening:
-    """What is being opened: the ``row`` of a ``batch``, with the file of its ``mask`` if there is one."""
+    """The ``row`` of a ``batch`` to be seen in the editor, and the file of its mask if there is one."""
 
     batch: Batch
     row: Row
@@ -43,11 +43,12 @@ class BatchEditing(QObject):
         self._bar = window.batch_bar
         self._background = Background("batch masks", self)
         self._opening: _Opening | None = None
-        self._photo: Photo | None = None  # the open one, if it is a batch's
+        self._opened: _Opening | None = None
+        self._awaited: str | None = None  # what was asked to be repaired again last
         flow.view.open_asked.connect(self._look_for_mask)
         flow.batch_changed.connect(self._forget_other_batches)
         flow.ended.connect(self._tell_what_became)
-        window.document.opened.connect(self._opened)
+        window.document.opened.connect(self._show_opened)
         self._bar.again_asked.connect(self._correct)
 
     def shutdown(self) -> None:
@@ -68,19 +69,19 @@ class BatchEditing(QObject):
         self._window.activateWindow()
         self._window.file_flow.open([opening.path])
 
-    def _opened(self) -> None:
+    def _show_opened(self) -> None:
         photo, opening = self._window.document.photo, self._opening
-        self._photo = (
-            photo if photo is not None and opening is not None and photo.path == opening.path else None
+        self._opened = (
+            opening if opening is not None and photo is not None and photo.path == opening.path else None
         )
-        self._bar.show_photo(opening.row.name if self._photo is not None and opening is not None else "")
-        if self._photo is not None and opening is not None and opening.mask is not None:
-            self._files.read_mask(opening.mask, self._window.document.picture.shape)
+        self._bar.show_photo(self._opened.row.name if self._opened is not None else "")
+        if self._opened is not None and self._opened.mask is not None:
+            self._files.read_mask(self._opened.mask, self._window.document.picture.shape)
 
     def _correct(self) -> None:
         """Keep the mask as it is now, then have the photo repaired with it."""
-        document, opening = self._window.document, self._opening
-        if opening is None or self._photo is None:
+        document, opened = self._window.document, self._opened
+        if opened is None:
             return
         if document.picture is not document.original:
             self._window.messages.warn(
@@ -90,14 +91,14 @@ class BatchEditing(QObject):
                 )
             )
             return
-        hole, photo, name = document.hole.snapshot(), self._photo, opening.row.photo
+        hole, photo, name = document.hole.snapshot(), document.photo, opened.row.photo
         self._background.submit(
-            lambda: self._functions.correct_mask(opening.batch, name, hole.frozen()),
+            lambda: self._functions.correct_mask(opened.batch, name, hole.frozen()),
             lambda _: self._corrected(photo, name),
             self._window.messages.fail,
         )
 
-    def _corrected(self, photo: Photo, name: str) -> None:
+    def _corrected(self, photo: Photo | None, name: str) -> None:
         if self._window.document.photo is photo:
             self._window.document.mark_mask_saved()
         if self._flow.busy:
@@ -106,14 +107,14 @@ class BatchEditing(QObject):
                     "BatchEditing", "The mask is kept; the photo is repaired again when the batch is done."
                 )
             )
+        self._awaited = name
         self._flow.repair_again([name])
 
     def _tell_what_became(self, batch: Batch) -> None:
-        """Say how the photo that is open came out, where it was repaired again."""
-        opening = self._opening
-        if self._photo is None or opening is None or opening.row.photo not in (batch.only or ()):
+        """Say how the photo came out that was repaired again last."""
+        if self._awaited is None or self._awaited not in (batch.only or ()):
             return
-        row = self._flow.rows.row(opening.row.photo)
+        row, self._awaited = self._flow.rows.row(self._awaited), None
         if row is not None and row.sentence:
             self._window.messages.warn(row.sentence)
         elif row is not None and row.state != "waiting":
@@ -122,7 +123,9 @@ class BatchEditing(QObject):
 
     def _forget_other_batches(self) -> None:
         """A photo of a batch that is no longer listed cannot be repaired again in it."""
-        opening, batch = self._opening, self._flow.batch
-        if opening is not None and (batch is None or batch.target != opening.batch.target):
-            self._opening = self._photo = None
+        opened, batch = self._opened, self._flow.batch
+        if opened is None or batch is None:
+            return
+        if (batch.source, batch.target) != (opened.batch.source, opened.batch.target):
+            self._opening = self._opened = None
             self._bar.show_photo("")

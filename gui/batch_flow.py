@@ -103,8 +103,10 @@ class BatchFlow(QObject):
     def close(self) -> None:
         """The editor was closed: end what is left."""
         self._give_up.set()
-        self._give_plan_up()
         self._planner.shutdown()
+        planned, self._planned = self._planned, None
+        if planned is not None:
+            planned.close()
         self._thumbnails.shutdown()
         self.view.deleteLater()
 
@@ -189,10 +191,11 @@ class BatchFlow(QObject):
             self._give_plan_up()
             self.ended.emit(run.batch)
         self.view.show_planned(planned.todo > 0)
-        if at_once and planned.todo:
+        if at_once and planned.todo and self._window.isVisible():
             self._start()
         elif not at_once:
             self.view.show_problems()
+        self._go_on()
 
     def _plan_failed(self, run: BatchRun, failure: Failure) -> None:
         self._planning = False

@@ -94,7 +94,7 @@ class BatchForm(QWidget):
         """Put the folders into the settings."""
         self._settings.batch_source = self.source.text()
         self._settings.batch_target = self.target.text()
-        self._settings.batch_masks = self.masks.text()
+        self._settings.batch_masks = "" if self.damage.currentData() else self.masks.text()
 
     def batch(self) -> Batch:
         """Return what is entered. Raises BadInputError for a folder that is missing here."""
@@ -123,6 +123,7 @@ class BatchForm(QWidget):
             method=method,
             model=model,
             eraser=eraser,
+            feather=self._method_panel.feather,
             sampling=replace(self._method_panel.sampling(), steps=self.steps.value()),
             clean=self.clean.currentData(),
         )

@@ -81,7 +81,8 @@ class BatchRows(QAbstractListModel):
     def wait(self, photos: Iterable[str]) -> None:
         """Note that ``photos`` will be repaired, and forget what was wrong with them."""
         for photo in photos:
-            self._set([], photo, None, "waiting")
+            if photo in self._numbers:
+                self._set([], photo, None, "waiting")
 
     def stop(self) -> None:
         """Note that nobody is at work any more."""

@@ -70,7 +70,7 @@ class BatchWindow(QWidget):
         self.show_idle("")
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(FIRST_SIZE)
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
 
     # What is shown
 

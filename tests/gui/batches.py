@@ -52,6 +52,7 @@ class Batches:
     flow: BatchFlow
     editing: BatchEditing
     functions: Functions
+    ended: bool = False
 
     @property
     def states(self) -> dict[str, str]:
@@ -59,6 +60,9 @@ class Batches:
         return {row.photo: row.state for row in self.flow.rows._rows}
 
     def end(self) -> None:
+        if self.ended:
+            return
+        self.ended = True
         self.functions.gate.set()
         self.window._leaving = True
         self.window.work.shutdown()

@@ -258,6 +258,15 @@ def test_closing_the_editor_on_a_run_asks_once(begin: Begin, qtbot: QtBot, quest
         assert set(place.journal.records) >= set(outputs(batches.flow.batch.target))
 
 
+def test_closing_the_editor_ends_a_plan_that_is_being_made(begin: Begin) -> None:
+    batches = begin(["a.png", "b.png"])
+    batches.flow.view._plan.click()
+    assert batches.window.close()
+    batches.end()
+    with workplace(batches.flow.batch):
+        pass
+
+
 def test_a_second_batch_into_the_same_folder_is_refused(begin: Begin, qtbot: QtBot) -> None:
     batches = begin(["a.png"])
     with workplace(batches.flow.view.form.batch()):

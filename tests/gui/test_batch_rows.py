@@ -64,6 +64,8 @@ def test_what_waits_to_be_repaired_again_has_no_complaint(rows: BatchRows) -> No
     rows.take([failed("d")])
     rows.wait(["d"])
     assert (rows.row("d").state, rows.row("d").sentence) == ("waiting", "")
+    rows.wait(["never planned"])
+    assert shown(rows) == list("abcde")
 
 
 def test_a_row_is_read_out_in_words(rows: BatchRows) -> None:
