@@ -190,7 +190,7 @@ class BatchFlow(QObject):
         if not planned.todo:
             self._give_plan_up()
             self.ended.emit(run.batch)
-        self.view.show_planned(planned.todo > 0)
+        self.view.show_planned(planned)
         if at_once and planned.todo and self._window.isVisible():
             self._start()
         elif not at_once:

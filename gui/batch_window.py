@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.batch.events import Planned
 from gui.batch_delegate import ROW_HEIGHT, BatchDelegate
 from gui.batch_form import BatchForm
 from gui.batch_rows import ROW, TROUBLED, BatchRows, Row
@@ -84,10 +85,14 @@ class BatchWindow(QWidget):
         self._bar.setRange(0, 0)
         self._show(text.format(count=f"{files:,}"), self._cancel, bar=True)
 
-    def show_planned(self, can_start: bool) -> None:
+    def show_planned(self, planned: Planned) -> None:
         """The plan is made, and waits to be carried out if there is anything to do."""
-        summary = "" if can_start else translate("BatchWindow", "There is nothing to repair.")
-        self._show(summary, self._start if can_start else self._plan, bar=False)
+        others = translate("BatchWindow", "Files that are no photos: {count}").format(
+            count=f"{planned.others:,}"
+        )
+        nothing = translate("BatchWindow", "There is nothing to repair.")
+        told = (nothing if not planned.todo else "", others if planned.others else "")
+        self._show("   ".join(filter(None, told)), self._start if planned.todo else self._plan, bar=False)
 
     def show_problems(self) -> None:
         """Show what cannot be repaired, if there is such."""
@@ -205,7 +210,7 @@ class BatchWindow(QWidget):
         self._pause.toggled.connect(self.paused)
         self._troubled.toggled.connect(self._rows.show_troubled_only)
         self._open.clicked.connect(lambda: self.open_asked.emit(self._chosen()[0]))
-        self._again.clicked.connect(lambda: self.again_asked.emit(self._chosen()))
+        self._again.clicked.connect(self._ask_again)
         self.list.activated.connect(self._activate)
         self.list.selectionModel().selectionChanged.connect(self._show_choice)
         self._rows.modelReset.connect(self._show_choice)
@@ -213,6 +218,9 @@ class BatchWindow(QWidget):
 
     def _activate(self, index: QModelIndex) -> None:
         self.open_asked.emit(index.data(ROW))
+
+    def _ask_again(self) -> None:
+        self.again_asked.emit([row for row in self._chosen() if row.state in TROUBLED])
 
     def _chosen(self) -> list[Row]:
         return [index.data(ROW) for index in self.list.selectedIndexes()]
@@ -230,10 +238,11 @@ class BatchWindow(QWidget):
             self._pause.setChecked(False)
 
     def _show_choice(self) -> None:
-        chosen = self._chosen()
-        self._why.setText(chosen[0].sentence if len(chosen) == 1 else "")
-        self._open.setEnabled(len(chosen) == 1)
-        self._again.setEnabled(bool(chosen) and all(row.state in TROUBLED for row in chosen))
+        count = sum(rows.height() for rows in self.list.selectionModel().selection())  # of 100,000 at once
+        row = self._chosen()[0] if count == 1 else None
+        self._why.setText(row.sentence if row is not None else "")
+        self._open.setEnabled(row is not None)
+        self._again.setEnabled(row.state in TROUBLED if row is not None else count > 0)
 
     def _show_paused(self, paused: bool) -> None:
         self._pause.setText(
