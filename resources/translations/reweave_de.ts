@@ -1161,10 +1161,6 @@
         <translation>Verrät dem Sampler nicht, was beschädigt ist, und setzt nur dort ein: Es kopiert Schaden oder weicht ab.</translation>
     </message>
     <message>
-        <source>exact: shrinks back to the photo</source>
-        <translation>exakt: verkleinert wieder das Foto</translation>
-    </message>
-    <message>
         <source>ILVR (experiment)</source>
         <translation>ILVR (Experiment)</translation>
     </message>
@@ -1259,6 +1255,10 @@
     <message>
         <source>The same number gives the same picture; empty draws one.</source>
         <translation>Dieselbe Zahl ergibt dasselbe Bild; leer wird eine ausgelost.</translation>
+    </message>
+    <message>
+        <source>exact (null space)</source>
+        <translation>exakt (Nullraum)</translation>
     </message>
     <message>
         <source>Repair</source>

@@ -1161,10 +1161,6 @@
         <translation>सैम्पलर को नहीं बताता कि नुकसान कहाँ है, और केवल वहीं चिपकाता है: नुकसान की नक़ल करता है, या भटक जाता है।</translation>
     </message>
     <message>
-        <source>exact: shrinks back to the photo</source>
-        <translation>सटीक: घटाने पर वही फ़ोटो</translation>
-    </message>
-    <message>
         <source>ILVR (experiment)</source>
         <translation>ILVR (प्रयोग)</translation>
     </message>
@@ -1259,6 +1255,10 @@
     <message>
         <source>The same number gives the same picture; empty draws one.</source>
         <translation>वही संख्या वही चित्र देती है; ख़ाली हो तो एक अपने-आप चुनी जाती है।</translation>
+    </message>
+    <message>
+        <source>exact (null space)</source>
+        <translation>सटीक (नल स्पेस)</translation>
     </message>
     <message>
         <source>Repair</source>

@@ -10,30 +10,42 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from gui.batch_flow import BatchFlow
 from gui.help import keys_table
 from gui.main_window import MainWindow
+from gui.models_dialog import ModelsDialog
 from gui.settings import LANGUAGES, Settings
 from gui.settings_dialog import SettingsDialog
 from gui.stages import STAGES, stage_name
 from gui.translation import FOLDER, decimal, install_language, translate
 from resources.translations.refresh import Text, texts
+from tests.gui.batches import Functions
 
 ENGINE = Path(__file__).parent.parent.parent / "engine"
 TRANSLATED = [name for name in LANGUAGES if name not in ("system", "en")]
-COUNTS = {"en": (1, 2), "de": (1, 2), "hi": (1, 2)}
-"""Numbers that ask for each of a language's plural forms."""
+FILES = sorted(file.stem for file in FOLDER.glob("*.ts"))
+NUMBERS = range(200)
+"""Among them are some for each plural form of any language."""
 
 Message = tuple[Text, list[str], bool]
 """A text, its translations (one, or one for each form), and whether they are unfinished."""
 
 
 def messages(file: str) -> list[Message]:
-    """Return what a file of Qt Linguist says."""
+    """Return what a file of Qt Linguist's says."""
     found = []
-    for context in ElementTree.parse(FOLDER / file).getroot().iter("context"):
+    for context in ElementTree.parse(FOLDER / f"{file}.ts").getroot().iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
             assert translation is not None
@@ -52,12 +64,12 @@ def english_again(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_exactly_the_texts_of_the_sources_are_translated(language: str) -> None:
-    assert {text for text, *_ in messages(f"reweave_{language}.ts")} == set(texts()), "make translations"
+    assert {text for text, *_ in messages(f"reweave_{language}")} == set(texts()), "make translations"
 
 
 def test_english_has_exactly_the_plurals() -> None:
     plurals = {text for text in texts() if text.plural}
-    assert {text for text, *_ in messages("reweave_en.ts")} == plurals, "make translations"
+    assert {text for text, *_ in messages("reweave_en")} == plurals, "make translations"
 
 
 def test_numbers_are_written_where_plurals_are() -> None:
@@ -65,10 +77,9 @@ def test_numbers_are_written_where_plurals_are() -> None:
         assert ("%n" in text.source) == text.plural, text
 
 
-@pytest.mark.parametrize("language", [*TRANSLATED, "en"])
-def test_nothing_is_unfinished(language: str) -> None:
-    found = messages(f"reweave_{language}.ts")
-    assert not [text for text, said, unfinished in found if unfinished or not all(said)]
+@pytest.mark.parametrize("file", FILES)
+def test_nothing_is_unfinished(file: str) -> None:
+    assert not [text for text, said, unfinished in messages(file) if unfinished or not all(said)]
 
 
 def parts(text: str) -> list[str]:
@@ -76,7 +87,7 @@ def parts(text: str) -> list[str]:
     return sorted(re.findall(r"\{\w+\}|%n|&(?=\w)|\n|…", text))
 
 
-@pytest.mark.parametrize("file", ["reweave_de.ts", "reweave_hi.ts", "reweave_en.ts", "qtbase_hi.ts"])
+@pytest.mark.parametrize("file", FILES)
 def test_translations_keep_what_is_filled_in(file: str) -> None:
     for text, said, _ in messages(file):
         for form in said:
@@ -85,19 +96,19 @@ def test_translations_keep_what_is_filled_in(file: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_menus_are_opened_by_different_keys(language: str) -> None:
-    said = {text: said[0] for text, said, _ in messages(f"reweave_{language}.ts")}
+    said = {text: said[0] for text, said, _ in messages(f"reweave_{language}")}
     keys = [found[1].lower() for form in said.values() if (found := re.search(r"&(\w)", form))]
     assert len(keys) == len(set(keys)) > 4
 
 
-@pytest.mark.parametrize("name", ["reweave_de", "reweave_hi", "reweave_en", "qtbase_hi"])
-def test_the_compiled_files_are_as_new_as_their_sources(qapp: QApplication, name: str) -> None:
+@pytest.mark.parametrize("file", FILES)
+def test_the_compiled_files_are_as_new_as_their_sources(qapp: QApplication, file: str) -> None:
     translator = QTranslator()
-    assert translator.load(name, str(FOLDER))
-    for text, said, _ in messages(f"{name}.ts"):
-        counts = COUNTS[name[-2:]] if text.plural else (-1,)
-        compiled = [translator.translate(text.context, text.source, "", count) for count in counts]
-        assert compiled == said, "make translations"
+    assert translator.load(file, str(FOLDER))
+    for text, said, _ in messages(file):
+        numbers = NUMBERS if text.plural else (-1,)
+        compiled = {translator.translate(text.context, text.source, "", number) for number in numbers}
+        assert compiled == set(said), "make translations"
 
 
 @pytest.mark.parametrize(
@@ -174,6 +185,8 @@ def shown(part: QObject) -> Iterator[str]:
         yield from (part.toolTip(), part.accessibleName(), part.accessibleDescription(), part.windowTitle())
     if isinstance(part, QLabel | QAbstractButton):
         yield part.text()
+    if isinstance(part, QTreeWidget):
+        yield from map(part.headerItem().text, range(part.columnCount()))
     if isinstance(part, QLineEdit):
         yield part.placeholderText()
     if isinstance(part, QComboBox):
@@ -198,12 +211,19 @@ def test_no_word_of_the_window_is_left_out(
 
 
 def test_no_word_of_the_dialogs_is_left_out(marking: None, qtbot: QtBot) -> None:
-    dialog = SettingsDialog(Settings())
-    qtbot.addWidget(dialog)
-    assert not unmarked(dialog)
+    for dialog in (SettingsDialog(Settings()), ModelsDialog()):
+        qtbot.addWidget(dialog)
+        assert not unmarked(dialog)
     rows = re.findall(r"<td>(.*?)</td>", keys_table())[::2]
     assert rows
     assert all(row.startswith("«") for row in rows)
+
+
+def test_no_word_of_a_batch_is_left_out(marking: None, make_window: Callable[..., MainWindow]) -> None:
+    window = make_window()
+    flow = BatchFlow(window, window._engine, Functions(), Settings(), finds_damage=True)
+    assert not unmarked(flow.view)
+    flow.close()
 
 
 def test_every_stage_the_engine_names_can_be_said() -> None:
