@@ -112,7 +112,14 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
 
     def repair_of(hole: Hole) -> Repair:
         return Repair(
-            photo.image, hole, options.method, options.model, sampling, options.ring, options.eraser
+            photo.image,
+            hole,
+            options.method,
+            options.model,
+            sampling,
+            options.ring,
+            options.eraser,
+            options.feather,
         )
 
     # torch takes seconds to import: bad input is told before.

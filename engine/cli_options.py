@@ -45,6 +45,13 @@ def add_method(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how damage is repaired, and on what."""
     parser.add_argument("--method", choices=METHODS, default="known")
     parser.add_argument("--ring", type=int, default=1, metavar="PX", help="width of a ring of --method erode")
+    parser.add_argument(
+        "--feather",
+        type=int,
+        default=0,
+        metavar="PX",
+        help="blend the repair with the photo over PX pixels inside the mask's rim (default 0: none)",
+    )
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
     parser.add_argument(
         "--eraser",

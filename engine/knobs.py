@@ -16,10 +16,10 @@ WALK = frozenset({"steps", "respacing", "sampler", "start", "range_t", "low_pass
 """What a walk from noise to a picture depends on."""
 
 USED: dict[Way, frozenset[str]] = {
-    "known": WALK | {"model", "eraser", "merge"},
-    "erase": frozenset({"model"}),
-    "erode": frozenset({"model", "ring"}),
-    "blind": WALK | {"model"},
+    "known": WALK | {"model", "eraser", "merge", "feather"},
+    "erase": frozenset({"model", "feather"}),
+    "erode": frozenset({"model", "ring", "feather"}),
+    "blind": WALK | {"model", "feather"},
     "exact": WALK | {"model"},
     "ilvr": WALK | {"model"},
     "masked": WALK | {"model", "merge"},
@@ -28,7 +28,7 @@ USED: dict[Way, frozenset[str]] = {
 """Settings that can make a difference at all."""
 
 WITHOUT_STEPS: dict[Way, frozenset[str]] = {
-    "known": frozenset({"steps", "seed", "model", "eraser"}),
+    "known": frozenset({"steps", "seed", "model", "eraser", "feather"}),
     "exact": frozenset({"steps", "model"}),
 }
 """The same with 0 steps: our own prior's expectation, which "known" asks for from noise."""

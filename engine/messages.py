@@ -50,6 +50,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "eta": (0.0, 1.0),
     "seed": (0, 2**63 - 1),
     "ring": (1, 64),
+    "feather": (0, 100),
 }
 """The least and the largest value of each number that a request holds."""
 
@@ -115,7 +116,8 @@ class Repair:
 
     ``model``: a name from the manifest or a checkpoint file, None for the method's own. ``ring``: pixels
     that the method "erode" accepts from each pass. ``eraser``: whose fill the method "known" begins from;
-    :data:`NO_ERASER` for a classical fill, None for our own eraser's.
+    :data:`NO_ERASER` for a classical fill, None for our own eraser's. ``feather``: pixels inside the hole's
+    rim over which the repair is blended with the photo's own, damaged or not; 0 for none.
     """
 
     image: Image
@@ -125,12 +127,14 @@ class Repair:
     sampling: Sampling = field(default_factory=Sampling)
     ring: int = 1
     eraser: str | None = None
+    feather: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "image", frozen_image(self.image))
         object.__setattr__(self, "hole", frozen_hole(self.hole, self.image.shape[:2]))
         _one_of("method", self.method, METHODS)
         _within_bounds("ring", self.ring)
+        _within_bounds("feather", self.feather)
         check_walk(self.method, self.sampling)
         if not self.hole.any():
             raise BadInputError(

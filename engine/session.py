@@ -22,6 +22,7 @@ from engine.methods.erase import Eraser, load_eraser, repair_by_erasing
 from engine.methods.known import repair_known
 from engine.methods.priors import Prior, load_prior
 from engine.models import DEFAULTS, models_needed
+from engine.photo.feather import feathered
 from engine.photo.pyramid import Array
 
 CORE_SIDES = (512, 256, 128)
@@ -73,7 +74,8 @@ class Session:
         yield Progress("loading the model", 0, 1)
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
         work, models = self._method(request, seed)
-        image, evaluations = yield from self._in_memory(work, CORE_SIDES)
+        repaired, evaluations = yield from self._in_memory(work, CORE_SIDES)
+        image = feathered(request.image, repaired, request.hole, request.feather)
         image.flags.writeable = False
         return Result(
             image=image,

@@ -288,6 +288,16 @@ KNOBS = (
         _number,
     ),
     Knob(
+        "feather",
+        QT_TRANSLATE_NOOP("MethodPanel", "Feather"),
+        QT_TRANSLATE_NOOP(
+            "MethodPanel",
+            "Pixels inside the mask's rim over which the repair is blended with the photo: mark a little "
+            "more than the damage. 0 keeps the rim exact.",
+        ),
+        _number,
+    ),
+    Knob(
         "eraser",
         QT_TRANSLATE_NOOP("MethodPanel", "First fill"),
         QT_TRANSLATE_NOOP(

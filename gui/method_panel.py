@@ -212,6 +212,16 @@ class MethodPanel(QWidget):
         """Show these settings of a repair."""
         self.knobs.set_sampling(sampling)
 
+    @property
+    def feather(self) -> int:
+        """Pixels inside the mask's rim over which a repair is blended with the photo."""
+        width: int = self.knobs.fields["feather"].read()
+        return width
+
+    def set_feather(self, width: int) -> None:
+        """Blend the next repairs over so many pixels."""
+        self.knobs.fields["feather"].write(width)
+
     def recipe(self) -> Recipe | None:
         """Return all of this, or None if it contradicts itself."""
         try:
@@ -222,10 +232,8 @@ class MethodPanel(QWidget):
     def complete_recipe(self) -> Recipe:
         """Return all of this. Raises BadInputError if it contradicts itself."""
         model, eraser = self.models_for(self.method)
-        fields = self.knobs.fields
-        return Recipe(
-            self.method, model, self.sampling(), eraser, fields["ring"].read(), fields["feather"].read()
-        )
+        ring = self.knobs.fields["ring"].read()
+        return Recipe(self.method, model, self.sampling(), eraser, ring, self.feather)
 
     def set_method(self, method: str) -> None:
         """Choose a method; the first, if there is no such method."""
@@ -240,7 +248,7 @@ class MethodPanel(QWidget):
             self.knobs.fields["eraser"].write(NO_ERASER if classical else None)
             self.models.choose("eraser", None if classical else recipe.eraser)
         self.knobs.fields["ring"].write(recipe.ring)
-        self.knobs.fields["feather"].write(recipe.feather)
+        self.set_feather(recipe.feather)
         self.set_sampling(recipe.sampling)
 
     def set_model(self, path: Path) -> None:
@@ -251,7 +259,7 @@ class MethodPanel(QWidget):
         """Go back to what measured best."""
         self.set_sampling(Sampling())
         self.knobs.fields["ring"].write(1)
-        self.knobs.fields["feather"].write(0)
+        self.set_feather(0)
         self.knobs.fields["eraser"].write(None)
         self.models.reset()
         self._route_field.write("exact")

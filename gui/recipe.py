@@ -13,7 +13,7 @@ class Recipe:
     """What a repair is made with; a finished repair's has the seed that was drawn.
 
     ``model``: None for the method's own. ``eraser``: whose fill the method "known" begins from, None for our
-    own. ``ring``: pixels that the method "erode" takes from each pass.
+    own. ``ring``: pixels that the method "erode" takes from each pass. ``feather``: width of the soft rim.
     """
 
     method: Method = "known"
@@ -21,6 +21,7 @@ class Recipe:
     sampling: Sampling = field(default_factory=Sampling)
     eraser: str | None = None
     ring: int = 1
+    feather: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """Return this as JSON can hold it."""
@@ -32,5 +33,10 @@ class Recipe:
         sampling = dict(data["sampling"])
         sampling["jumps"] = tuple(sampling["jumps"])
         return cls(
-            data["method"], data["model"], Sampling(**sampling), data.get("eraser"), data.get("ring", 1)
+            data["method"],
+            data["model"],
+            Sampling(**sampling),
+            data.get("eraser"),
+            data.get("ring", 1),
+            data.get("feather", 0),
         )

@@ -64,6 +64,7 @@ class RepairTask:
             recipe.sampling,
             recipe.ring,
             recipe.eraser,
+            recipe.feather,
         )
 
     def job(self, session: Session, request: Repair) -> Generator[Progress, None, Result]:

@@ -40,6 +40,7 @@ class Recipe:
     model: str | None = None
     eraser: str | None = None
     ring: int = 1
+    feather: int = 0
     sampling: Sampling = field(default_factory=Sampling)
     clean: Clean = "copy"
 

@@ -73,6 +73,7 @@ def batch_from(options: argparse.Namespace) -> Batch:
         model=options.model,
         eraser=options.eraser,
         ring=options.ring,
+        feather=options.feather,
         sampling=sampling_from(options),
         clean=options.clean,
     )

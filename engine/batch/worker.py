@@ -70,7 +70,16 @@ class Worker:
         if not hole.any():
             return Mended(loaded, None, hole, time.perf_counter() - started)
         sampling = replace(recipe.sampling, seed=loaded.task.seed)
-        request = Repair(image, hole, recipe.method, recipe.model, sampling, recipe.ring, recipe.eraser)
+        request = Repair(
+            image,
+            hole,
+            recipe.method,
+            recipe.model,
+            sampling,
+            recipe.ring,
+            recipe.eraser,
+            recipe.feather,
+        )
         result = yield from self.session.run(request)
         return Mended(loaded, result.image, hole, time.perf_counter() - started)
 
