@@ -33,7 +33,7 @@ from gui.models_host import Errand
 from gui.time_left import TimeLeft, in_words
 from gui.translation import translate
 
-SIZE = QSize(760, 560)
+SIZE = QSize(760, 540)
 BAR_STEPS = 1000
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 NAME = Qt.ItemDataRole.UserRole
@@ -73,6 +73,8 @@ class ModelsDialog(QDialog):
         self.close_button = QPushButton(translate("ModelsDialog", "Close"))
         self.progress = self._progress_row()
         self._lay_out()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter in the list must not begin a transfer
         self._connect()
         self.resize(SIZE)
         self.list.setFocus()
@@ -184,7 +186,7 @@ class ModelsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(self._show_card)
-        self.list.itemDoubleClicked.connect(self._use)
+        self.list.itemActivated.connect(self._use)
         self.card.use_asked.connect(self._use)
         self.card.get_asked.connect(lambda: self.selected and self.get_asked.emit(self.selected.name))
         self.card.forget_asked.connect(lambda: self.selected and self.forget_asked.emit(self.selected.name))
@@ -220,6 +222,7 @@ class ModelsDialog(QDialog):
         model = self.selected
         if model is not None and model.path is not None and model.usable:
             self.use_asked.emit(model.kind, model.name)
+            self.list.setFocus()  # not the next button, which may be for removing
 
     def _add(self) -> None:
         file, _ = QFileDialog.getOpenFileName(

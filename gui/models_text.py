@@ -8,7 +8,7 @@ from engine.messages import Progress
 from engine.models import Kind, ModelInfo
 from gui.translation import decimal, translate
 
-MEGABYTE, GIGABYTE = 1e6, 1e9
+KILOBYTE, MEGABYTE, GIGABYTE = 1e3, 1e6, 1e9
 
 
 def kind_title(kind: Kind) -> str:
@@ -63,7 +63,9 @@ def size(count: int | None) -> str:
         return ""
     if count >= GIGABYTE:
         return translate("Models", "{number} GB").format(number=decimal(count / GIGABYTE))
-    return translate("Models", "{number} MB").format(number=decimal(count / MEGABYTE, int(count < 1e7)))
+    if count >= MEGABYTE:
+        return translate("Models", "{number} MB").format(number=decimal(count / MEGABYTE, int(count < 1e7)))
+    return translate("Models", "{number} kB").format(number=decimal(count / KILOBYTE, 0))
 
 
 def place(model: ModelInfo) -> str:
@@ -85,7 +87,7 @@ def place(model: ModelInfo) -> str:
 def stage(progress: Progress) -> str:
     """Return what is being done with a model, and how far it is."""
     doing = _doing(progress.stage)
-    if progress.stage == "examining":
+    if progress.stage in ("examining", "waiting to try again"):
         return doing
     whole = QLocale().toString
     if not progress.total:
@@ -105,4 +107,6 @@ def _doing(name: str) -> str:
             return translate("Models", "Checking what came")
         case "examining":
             return translate("Models", "Looking at what is in it…")
+        case "waiting to try again":
+            return translate("Models", "The line broke off: trying again soon…")
     return translate("Models", "Fetching from {place}").format(place=what.removeprefix("from "))

@@ -31,11 +31,13 @@ Accepts: TypeAlias = Callable[[ModelInfo], bool]
 class Listing:
     """A model in the list: ``path`` is where its weights are, None if they are not here.
 
-    ``fetched``: bytes that an interrupted transfer has left.
+    ``size``: bytes of its file, or what is to be expected. ``fetched``: those that an interrupted transfer
+    has left.
     """
 
     entry: Entry
     path: Path | None = None
+    size: int | None = None
     fetched: int = 0
 
     @property
@@ -57,7 +59,7 @@ class Listing:
             licence=entry.licence,
             restricted=entry.restricted,
             page=entry.page if entry.page.startswith("https://") else "",
-            size=entry.bytes_to_expect,
+            size=self.size,
             origin=self.origin,
             path=self.path,
             fetched=self.fetched,
@@ -82,10 +84,7 @@ class Catalogue:
         """Return every model there is, in the manifest's order, a user's own ones last."""
         records = self.library.records()
         own = [record.entry for name, record in records.items() if name not in self.listed]
-        return [
-            Listing(entry, self._path(entry, records), self._fetched_bytes(entry))
-            for entry in (*self.listed.values(), *own)
-        ]
+        return [self._listing(entry, records) for entry in (*self.listed.values(), *own)]
 
     def infos(self) -> list[ModelInfo]:
         """Return what a dialog shows of every model there is."""
@@ -176,6 +175,11 @@ class Catalogue:
         record = self.library.install(part, replace(entry, sha256=sha256), sha256, suffix)
         shutil.rmtree(part.parent, ignore_errors=True)
         return record
+
+    def _listing(self, entry: Entry, records: Mapping[str, Record]) -> Listing:
+        record = records.get(entry.id)
+        size = record.size if record else entry.bytes_to_expect
+        return Listing(entry, self._path(entry, records), size, self._fetched_bytes(entry))
 
     def _part(self, entry: Entry) -> Path:
         """Where a model is fetched to, in a folder of its own."""

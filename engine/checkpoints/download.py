@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import http.client
 import json
+import math
 import re
 import shutil
 import ssl
@@ -31,6 +32,8 @@ TRIES = 4
 MOST_TRIES = 100
 """Attempts at one place, however much each of them brings."""
 LONGEST_PAUSE = 15.0
+PATIENCE = 0.25
+"""Seconds between two looks at whether to go on waiting."""
 LARGEST = 2**35
 """Bytes above which no file is fetched of which nobody said how large it is."""
 MEGABYTE = 1_000_000
@@ -85,7 +88,7 @@ def _from_one_place(
             most = max(most, _size(part))
             if vain == TRIES:
                 raise Unavailable(str(reason)) from reason
-            pause(min(2.0**vain / 2, LONGEST_PAUSE))
+            yield from _waiting(min(2.0**vain / 2, LONGEST_PAUSE), pause)
             continue
         if wanted.sha256 in (None, digest):
             return digest
@@ -93,6 +96,13 @@ def _from_one_place(
         if not resumed:
             raise Unavailable("sent another file (its checksum is wrong)")
     raise Unavailable("broke off too often")
+
+
+def _waiting(seconds: float, pause: Callable[[float], None]) -> Job[None]:
+    """Let some time go by, in which a job can be cancelled."""
+    for _ in range(math.ceil(seconds / PATIENCE)):
+        yield Progress("waiting to try again", 0, 1)
+        pause(PATIENCE)
 
 
 def _transfer(url: str, wanted: Wanted, part: Path, timeout: float) -> Job[bool]:

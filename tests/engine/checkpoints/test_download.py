@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,12 +45,16 @@ def fetch(
     part: Path, *places: Place, size: int | None = SIZE, sha256: str | None = DIGEST, timeout: float = 5.0
 ) -> list[float]:
     """Fetch, and return the pauses that were made."""
-    pauses: list[float] = []
+    pauses: dict[int, float] = defaultdict(float)
     wanted = Wanted([place.url for place in places], size, sha256)
-    digest = drive(download(wanted, part, timeout=timeout, pause=pauses.append))
+
+    def pause(seconds: float) -> None:
+        pauses[sum(len(place.asked) for place in places)] += seconds
+
+    digest = drive(download(wanted, part, timeout=timeout, pause=pause))
     assert part.read_bytes() == CONTENT
     assert digest == DIGEST
-    return pauses
+    return list(pauses.values())
 
 
 def refused(part: Path, *places: Place, size: int | None = SIZE, sha256: str | None = DIGEST) -> str:
