@@ -3,6 +3,25 @@
 <!-- What Reweave's windows show of Qt's own texts; Qt brings no Hindi. -->
 <TS version="2.1" language="hi_IN" sourcelanguage="en_US">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>ड्राइव</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>फ़ाइल</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>फ़ोल्डर</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -26,6 +45,14 @@
 </context>
 <context>
     <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>इसमें देखें (&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>फ़ाइलों का प्रकार (&amp;T):</translation>
+    </message>
     <message>
         <source>Back</source>
         <translation>पीछे</translation>
@@ -171,6 +198,10 @@ Please verify the correct directory name was given.</source>
 </context>
 <context>
     <name>QFileSystemModel</name>
+    <message>
+        <source>Computer</source>
+        <translation>कंप्यूटर</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>नाम</translation>

@@ -241,6 +241,10 @@
         <translation>Ordner werden durchsucht… Dateien: {count}</translation>
     </message>
     <message>
+        <source>Files that are no photos: {count}</source>
+        <translation>Dateien, die keine Fotos sind: {count}</translation>
+    </message>
+    <message>
         <source>There is nothing to repair.</source>
         <translation>Es gibt nichts zu reparieren.</translation>
     </message>
@@ -1066,19 +1070,19 @@
     </message>
     <message>
         <source>in the estimate (DDNM)</source>
-        <translation>in der Schätzung (DDNM)</translation>
+        <translation>Schätzung (DDNM)</translation>
     </message>
     <message>
         <source>in the noisy image (RePaint)</source>
-        <translation>im verrauschten Bild (RePaint)</translation>
+        <translation>Rauschbild (RePaint)</translation>
     </message>
     <message>
         <source>the eraser&apos;s (LaMa)</source>
-        <translation>des Radierers (LaMa)</translation>
+        <translation>Radierer (LaMa)</translation>
     </message>
     <message>
         <source>a smooth surface</source>
-        <translation>eine glatte Fläche</translation>
+        <translation>glatte Fläche</translation>
     </message>
     <message>
         <source>From {least} to {most}.</source>
@@ -1135,6 +1139,14 @@
     <message>
         <source>Pixels that are taken from each pass before the next one.</source>
         <translation>Pixel, die aus jedem Durchgang vor dem nächsten übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>Weiche Kante</translation>
+    </message>
+    <message>
+        <source>Pixels inside the mask&apos;s rim over which the repair is blended with the photo: mark a little more than the damage. 0 keeps the rim exact.</source>
+        <translation>Pixel innerhalb des Maskenrands, über die die Reparatur ins Foto übergeht: etwas mehr als den Schaden markieren. Mit 0 bleibt der Rand exakt.</translation>
     </message>
     <message>
         <source>First fill</source>
@@ -1344,7 +1356,7 @@
     <name>ModelChoice</name>
     <message>
         <source>The method&apos;s own</source>
-        <translation>Das des Verfahrens</translation>
+        <translation>Vom Verfahren</translation>
     </message>
     <message>
         <source>Choose a file…</source>

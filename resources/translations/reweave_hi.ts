@@ -241,6 +241,10 @@
         <translation>फ़ोल्डर देखे जा रहे हैं… फ़ाइलें: {count}</translation>
     </message>
     <message>
+        <source>Files that are no photos: {count}</source>
+        <translation>फ़ाइलें जो फ़ोटो नहीं हैं: {count}</translation>
+    </message>
+    <message>
         <source>There is nothing to repair.</source>
         <translation>सुधारने को कुछ नहीं है।</translation>
     </message>
@@ -1135,6 +1139,14 @@
     <message>
         <source>Pixels that are taken from each pass before the next one.</source>
         <translation>अगले दौर से पहले हर दौर से लिए जाने वाले पिक्सेल।</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>नरम किनारा</translation>
+    </message>
+    <message>
+        <source>Pixels inside the mask&apos;s rim over which the repair is blended with the photo: mark a little more than the damage. 0 keeps the rim exact.</source>
+        <translation>मास्क के किनारे के भीतर उतने पिक्सेल जिनमें सुधार फ़ोटो में घुलता है: नुकसान से थोड़ा अधिक चिह्नित करें। 0 पर किनारा सटीक रहता है।</translation>
     </message>
     <message>
         <source>First fill</source>
