@@ -16,10 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from engine.checkpoints.catalogue import Catalogue
 from engine.checkpoints.library import Library
+from engine.messages import Photo
 from engine.models import DEFAULTS
 from engine.run import drive
 from gui.main_window import MainWindow
 from gui.models_flow import ModelsFlow
+from gui.picture import Picture
 from gui.settings import Settings
 from tests.engine.checkpoints.place import Answer, Handler, serving, well
 from tests.engine.checkpoints.small import ADM, LAMA, adm_weights, manifest
@@ -263,6 +265,29 @@ def test_chosen_models_are_used_and_remembered(
     panel.reset()
     assert panel.model is None
     assert settings.models == {"detector": "finder"}
+
+
+def test_damage_is_found_with_the_detector_that_was_chosen(
+    open_dialog: Open,
+    qtbot: QtBot,
+    tmp_path: Path,
+    library: Library,
+    photo: Photo,
+    picture: Picture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from engine.session import Session
+
+    monkeypatch.setenv("REWEAVE_MODELS", str(library.folder))
+    flow = open_dialog(tiny=ADM)
+    window = flow._window
+    window._engine._load_session = lambda: Session("cpu")
+    window.document.open(photo, picture)
+    add(qtbot, flow, detector_file(tmp_path, 100.0, 0.8), monkeypatch)
+    flow.dialog.card.use.click()
+    with qtbot.waitSignal(window._engine.finished, timeout=WAIT_MS) as found:
+        do(window, "find")
+    assert found.args[0].model == "100.0"
 
 
 def test_what_was_chosen_before_is_used_from_the_start(
