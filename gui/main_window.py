@@ -39,6 +39,7 @@ from gui.mask_flow import MaskFlow
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
 from gui.progress_panel import ProgressPanel
+from gui.remembered import remember_tools
 from gui.settings import THEMES, Settings, Theme
 from gui.settings_dialog import ask_for_settings
 from gui.theme import apply_theme, colours_for, icon, set_property
@@ -82,11 +83,12 @@ class MainWindow(QMainWindow):
         self._leaving = self._lent = False
 
         self.document = Document(self)
-        self.toolbox = Toolbox(settings.brush_px, self)
+        self.toolbox = Toolbox(parent=self)
         self.messages = MessageBar()
         self.canvas = Canvas(self.document, self.toolbox)
         self.method = MethodPanel(settings.advanced_open)
         self.method.set_method(settings.method)
+        remember_tools(settings, self.toolbox, self.method)
         self.history = HistoryPanel(self.document)
         self.welcome = Welcome(sample is not None)
         self.file_flow = FileFlow(self, self.document, self.canvas.painter, files, self.messages, settings)
@@ -111,7 +113,6 @@ class MainWindow(QMainWindow):
         self.offer_find(finds_damage)
         self._set_theme(settings.theme)
         self._show_document()
-        self._show_tool()
         self._show_busy(False)
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
@@ -229,7 +230,6 @@ class MainWindow(QMainWindow):
         self.document.opened.connect(self._show_document)
         self.document.history_changed.connect(self._show_history)
         self.document.refused.connect(self.messages.inform)
-        self.toolbox.changed.connect(self._show_tool)
         self.canvas.view_changed.connect(self._show_zoom)
         self.work.busy_changed.connect(self._show_busy)
         self.history.repeat_asked.connect(self.work.repeat)
@@ -278,9 +278,6 @@ class MainWindow(QMainWindow):
         self.commands["undo"].setEnabled(self.document.can_undo)
         self.commands["redo"].setEnabled(self.document.can_redo)
         self.setWindowModified(not self.document.picture_is_saved)
-
-    def _show_tool(self) -> None:
-        self._settings.brush_px = self.toolbox.brush_px
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{self.canvas.view.zoom:.0%}".replace("%", " %"))

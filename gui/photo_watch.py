@@ -28,11 +28,13 @@ class PhotoWatch(QObject):
         self._document = document
         self._messages = messages
         self._stamp: FileStamp | None = None
+        self._gone = False
         self._path: Path | None = None
         self._background = Background("photo watch", self)
         self._watcher = QFileSystemWatcher(self)
         self._timer = QTimer(self, singleShot=True, interval=settling_ms)
         self._watcher.fileChanged.connect(lambda _: self._timer.start())
+        self._watcher.directoryChanged.connect(lambda _: self._timer.start())
         self._timer.timeout.connect(lambda: self.look(tell=True))
         document.opened.connect(self._watch)
         files.saved.connect(self._saved)
@@ -51,9 +53,10 @@ class PhotoWatch(QObject):
 
     def _watch(self) -> None:
         photo = self._document.photo
-        if self._watcher.files():
-            self._watcher.removePaths(self._watcher.files())
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
         self._path = photo.path if photo is not None and photo.origin is not None else None
+        self._gone = False
         self.look(tell=False)
 
     def _saved(self, path: Path, *_: object) -> None:
@@ -65,19 +68,20 @@ class PhotoWatch(QObject):
     def _looked(self, path: Path, tell: bool, stamp: FileStamp | None) -> None:
         if path != self._path:
             return
-        before, self._stamp = self._stamp, stamp
-        if stamp is not None and not self._watcher.files():
-            self._watcher.addPath(str(path))  # a file that was replaced is no longer watched
-        if not tell or stamp == before:
+        self._keep_watching(path)
+        before, was_gone = self._stamp, self._gone
+        self._gone = stamp is None
+        self._stamp = stamp or before  # a file that comes back as it was has not changed
+        if not tell:
             return
-        if stamp is None:
+        if stamp is None and not was_gone:
             self._messages.warn(
                 translate(
                     "PhotoWatch",
                     "{name} was deleted or moved. The photo is still whole here: save it to have it again.",
                 ).format(name=path.name)
             )
-        else:
+        elif stamp is not None and stamp != before:
             self._messages.warn(
                 translate(
                     "PhotoWatch",
@@ -85,3 +89,10 @@ class PhotoWatch(QObject):
                     "save it under another name to keep both, or open it again to see the change.",
                 ).format(name=path.name)
             )
+
+    def _keep_watching(self, path: Path) -> None:
+        """Watch the file, and its folder: a file that was replaced, or made anew, is no longer watched."""
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        for place in (str(path), str(path.parent)):
+            if place not in watched:
+                self._watcher.addPath(place)

@@ -7,9 +7,11 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from engine.messages import Method
+from engine.messages import BOUNDS, Method
 from engine.models import DEFAULTS
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
+from gui.flood import LARGEST_TOLERANCE
+from gui.grow import LARGEST_RIM
 from gui.translation import LANGUAGE_NAMES, translate
 from gui.whole_file import replace_file, set_aside
 
@@ -19,6 +21,14 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 LANGUAGES = ("system", *LANGUAGE_NAMES)
 MOST_RECENT = 8
 LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536
+RANGES: dict[str, tuple[float, float]] = {
+    "brush_px": (SMALLEST_BRUSH, LARGEST_BRUSH),
+    "hardness": (0, 100),
+    "tolerance": (0, LARGEST_TOLERANCE),
+    "rim_px": (1, LARGEST_RIM),
+    "feather_px": BOUNDS["feather"],
+    "history_mb": (LEAST_HISTORY_MB, MOST_HISTORY_MB),
+}
 
 
 @dataclass
@@ -27,7 +37,9 @@ class Settings:
 
     ``history_mb``: memory for old states of a photo; what is beyond is on disk. ``device``: where repairs
     are computed. ``method``: the one chosen when the editor starts. ``batch_…``: folders of the last batch.
-    ``models``: names of added models that are used in place of our own, by their kind.
+    ``hardness``, ``tolerance``, ``rim_px``: as in :class:`gui.tools.Toolbox`. ``feather_px``: of repairs.
+    ``navigator``: shown while only a part of the photo is. ``models``: names of added models that are used in
+    place of our own, by their kind.
     """
 
     theme: Theme = "system"
@@ -43,6 +55,11 @@ class Settings:
     batch_target: str = ""
     batch_masks: str = ""
     models: dict[str, str] = field(default_factory=dict)
+    hardness: int = 100
+    tolerance: int = 24
+    rim_px: int = 2
+    feather_px: int = 0
+    navigator: bool = True
 
     def remember(self, path: Path) -> None:
         """Put ``path`` in front of the recent photos."""
@@ -91,10 +108,10 @@ def _checked(data: Any) -> Settings:
         raise ValueError("no such choice")
     if settings.language not in LANGUAGES:
         raise ValueError("no such language")
-    if not LEAST_HISTORY_MB <= settings.history_mb <= MOST_HISTORY_MB:
+    if not all(least <= getattr(settings, name) <= most for name, (least, most) in RANGES.items()):
         raise ValueError("out of range")
-    if settings.theme not in THEMES or not SMALLEST_BRUSH <= settings.brush_px <= LARGEST_BRUSH:
-        raise ValueError("out of range")
+    if settings.theme not in THEMES:
+        raise ValueError("no such theme")
     if not all(isinstance(name, str) for name in settings.recent):
         raise TypeError("recent")
     if not settings.models.keys() <= DEFAULTS.keys():

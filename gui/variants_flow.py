@@ -42,6 +42,7 @@ class VariantsFlow(QObject):
         self._messages = messages
         self._task: VariantsTask | None = None
         self._making = False
+        self._cut_short = False
         self._taken: Variant | None = None
         watch.progressed.connect(self._progressed)
         panel.looked_at.connect(self._look)
@@ -57,9 +58,22 @@ class VariantsFlow(QObject):
     def start(self, task: VariantsTask) -> None:
         """Make the variants."""
         self._task, self._making, self._taken = task, True, None
+        self._cut_short = False
         self._panel.begin(task.count)
         lock = translate("VariantsFlow", LOCK)
         self._watch.start(Job(task, lock, self._made, self._cancelled, self._failed, with_film=False))
+
+    def escape(self) -> None:
+        """Discard the variants, but not those that a cancel has left: Esc may have been pressed once more."""
+        if self._cut_short:
+            self._messages.inform(
+                translate(
+                    "VariantsFlow",
+                    "The variants that were finished are kept: use one of them, or click Discard.",
+                )
+            )
+        else:
+            self.discard()
 
     def discard(self) -> None:
         """Take none: photo and mask are as they were."""
@@ -99,6 +113,7 @@ class VariantsFlow(QObject):
         assert self._task is not None
         variants = self._task.variants
         if variants.finished:
+            self._cut_short = True
             self._made(variants)
         else:
             self._forget()

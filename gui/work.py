@@ -99,7 +99,7 @@ class Work(QObject):
         if self.find_flow.searching:
             self._engine.cancel()
         elif self.choosing:
-            self._variants.discard()
+            self._variants.escape()
         else:
             self._watch.cancel()
 

@@ -36,4 +36,5 @@ def rim_weights(hole: Hole, width: int) -> Weights:
     pixels, all from a depth of ``width`` + 1 on. The photo's border is no rim: beyond it nothing is known.
     """
     depth = cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    return np.minimum(depth / np.float32(width + 1), np.float32(1))
+    weights: Weights = np.minimum(depth / np.float32(width + 1), np.float32(1))
+    return weights

@@ -342,6 +342,34 @@ def test_a_change_by_another_program_is_told(make_window, qtbot: QtBot, keep: Ke
     assert np.array_equal(window.document.picture.image(), gradient(120, 160))
 
 
+def test_a_file_that_was_made_anew_is_still_watched(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path
+) -> None:
+    window = make_window()
+    watch = keep(window).photo_watch
+    watch._timer.setInterval(0)
+    opened(qtbot, window, photo_file)
+    qtbot.waitUntil(lambda: bool(watch._watcher.files()), timeout=WAIT_MS)
+
+    def told(words: str) -> None:
+        qtbot.waitUntil(lambda: words in window.messages.text, timeout=WAIT_MS)
+        window.messages.hide()
+
+    aside = photo_file.rename(photo_file.with_name("aside.png"))
+    told("deleted or moved")
+    aside.rename(photo_file)
+    qtbot.waitUntil(lambda: bool(watch._watcher.files()), timeout=WAIT_MS)
+    assert window.messages.text == ""  # it is the same
+    photo_file.unlink()
+    told("deleted or moved")
+    photo_file.write_bytes(b"made anew")
+    told("changed by another program")
+    fresh = photo_file.with_name("fresh.tmp")
+    fresh.write_bytes(b"as editors save: beside it, then in its place")
+    fresh.replace(photo_file)
+    told("changed by another program")
+
+
 def test_saving_over_the_photo_is_no_news(make_window, qtbot: QtBot, keep: Keep, photo_file: Path) -> None:
     window = make_window()
     watch = keep(window).photo_watch

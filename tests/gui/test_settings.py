@@ -19,6 +19,21 @@ def test_settings_come_back_as_they_were(tmp_path: Path) -> None:
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.json"]
 
 
+def test_how_the_tools_were_set_is_remembered(make_window, tmp_path: Path) -> None:
+    path, settings = tmp_path / "settings.json", Settings()
+    window = make_window(settings)
+    window.toolbox.resize(77)
+    window.toolbox.set_hardness(40)
+    window.toolbox.set_tolerance(9)
+    window.toolbox.set_rim(5)
+    window.method.set_feather(6)
+    save_settings(settings, path)
+    again = make_window(load_settings(path)[0])
+    toolbox = again.toolbox
+    assert (toolbox.brush_px, toolbox.hardness, toolbox.tolerance, toolbox.rim_px) == (77, 40, 9, 5)
+    assert again.method.complete_recipe().feather == 6
+
+
 def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
     assert load_settings(tmp_path / "none.json") == (Settings(), None)
 
@@ -32,6 +47,8 @@ def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
         "3",
         '{"brush_px": "wide"}',
         '{"brush_px": 0}',
+        '{"hardness": 101}',
+        '{"feather_px": -1}',
         '{"theme": "pink"}',
         '{"language": "xx"}',
         '{"recent": [1]}',

@@ -160,6 +160,20 @@ def test_they_come_in_one_by_one_and_cancelling_keeps_those_finished(
     assert (marked.document.picture.image()[HOLE] == 11).all()
 
 
+def test_escape_once_more_does_not_discard_what_a_cancel_has_left(marked: MainWindow, qtbot: QtBot) -> None:
+    marked._engine._session = SeedSession(threading.Semaphore(2))
+    begin(marked, 16)
+    qtbot.waitUntil(lambda: marked.variants._list.count() == 2, timeout=WAIT_MS)
+    with qtbot.waitSignal(marked._engine.cancelled, timeout=WAIT_MS):
+        do(marked, "cancel")
+    do(marked, "cancel")
+    assert "are kept" in marked.messages.text
+    assert marked.variants._list.count() == 2
+    marked.variants._discard.click()
+    assert not marked.work.choosing
+    assert marked.document.picture is marked.document.original
+
+
 def test_one_may_be_taken_before_the_others_are_made(marked: MainWindow, qtbot: QtBot) -> None:
     marked._engine._session = SeedSession(threading.Semaphore(2))
     begin(marked, 16)
