@@ -46,8 +46,11 @@ class BatchDelegate(QStyledItemDelegate):
         before = QRect(option.rect.topLeft() + QPoint(MARGIN, MARGIN), PICTURE)
         after = before.translated(PICTURE.width() + GAP, 0)
         self._draw_picture(painter, before, self._path_before(row), 0)
-        self._draw_picture(painter, after, self._path_after(row), row.version)
-        text = option.rect.adjusted(after.right() + 2 * MARGIN - option.rect.left(), MARGIN, -MARGIN, -MARGIN)
+        last = before
+        if row.state not in TROUBLED:  # which leaves room to say why
+            self._draw_picture(painter, after, self._path_after(row), row.version)
+            last = after
+        text = option.rect.adjusted(last.right() + 2 * MARGIN - option.rect.left(), MARGIN, -MARGIN, -MARGIN)
         _draw_text(painter, text, row, option.font, colours)
         painter.restore()
 

@@ -168,13 +168,14 @@ class BatchWindow(QWidget):
         head, choice, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self._counts, 1)
         head.addWidget(self._troubled)
-        choice.addWidget(self._why, 1)
+        choice.addStretch(1)
         choice.addWidget(self._again)
         choice.addWidget(self._open)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(head)
         right.addWidget(self.list, 1)
+        right.addWidget(self._why)
         right.addLayout(choice)
         middle = QHBoxLayout()
         middle.setContentsMargins(14, 14, 14, 10)
@@ -241,6 +242,7 @@ class BatchWindow(QWidget):
         count = sum(rows.height() for rows in self.list.selectionModel().selection())  # of 100,000 at once
         row = self._chosen()[0] if count == 1 else None
         self._why.setText(row.sentence if row is not None else "")
+        self._why.setVisible(bool(self._why.text()))
         self._open.setEnabled(row is not None)
         self._again.setEnabled(row.state in TROUBLED if row is not None else count > 0)
 
