@@ -1446,6 +1446,10 @@
         <translation>{number} MB</translation>
     </message>
     <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+    <message>
         <source>{done} of {size} are here: go on whenever you like.</source>
         <translation>{done} von {size} sind da: jederzeit fortsetzbar.</translation>
     </message>
@@ -1476,6 +1480,10 @@
     <message>
         <source>Looking at what is in it…</source>
         <translation>Inhalt wird untersucht…</translation>
+    </message>
+    <message>
+        <source>The line broke off: trying again soon…</source>
+        <translation>Die Verbindung brach ab: gleich ein neuer Versuch…</translation>
     </message>
     <message>
         <source>Fetching from {place}</source>
@@ -2021,6 +2029,10 @@ und was er mindestens zur Hälfte deckt, wird markiert: der durchgezogene Kreis.
     <message>
         <source>There are variants to choose from: take one of them, or discard them, first.</source>
         <translation>Es stehen Varianten zur Auswahl: erst eine nehmen oder alle verwerfen.</translation>
+    </message>
+    <message>
+        <source>The variants that were finished are kept: use one of them, or click Discard.</source>
+        <translation>Die fertigen Varianten sind erhalten: eine davon nehmen oder „Verwerfen“ klicken.</translation>
     </message>
     <message>
         <source>The variants were discarded: photo and mask are as they were.</source>

@@ -1446,6 +1446,10 @@
         <translation>{number} MB</translation>
     </message>
     <message>
+        <source>{number} kB</source>
+        <translation>{number} kB</translation>
+    </message>
+    <message>
         <source>{done} of {size} are here: go on whenever you like.</source>
         <translation>{size} में से {done} आ चुका: जब चाहें जारी रखें।</translation>
     </message>
@@ -1476,6 +1480,10 @@
     <message>
         <source>Looking at what is in it…</source>
         <translation>भीतर की सामग्री देखी जा रही है…</translation>
+    </message>
+    <message>
+        <source>The line broke off: trying again soon…</source>
+        <translation>कनेक्शन टूट गया: जल्द ही फिर कोशिश होगी…</translation>
     </message>
     <message>
         <source>Fetching from {place}</source>
@@ -2021,6 +2029,10 @@ and what it covers by half or more is marked: the solid circle.</source>
     <message>
         <source>There are variants to choose from: take one of them, or discard them, first.</source>
         <translation>चुनने के लिए विकल्प हैं: पहले उनमें से एक लें, या उन्हें छोड़ दें।</translation>
+    </message>
+    <message>
+        <source>The variants that were finished are kept: use one of them, or click Discard.</source>
+        <translation>जो विकल्प पूरे हुए वे रखे गए हैं: उनमें से एक लें, या “छोड़ें” पर क्लिक करें।</translation>
     </message>
     <message>
         <source>The variants were discarded: photo and mask are as they were.</source>

@@ -32,7 +32,8 @@ from gui.translation import FOLDER, decimal, install_language, translate
 from resources.translations.refresh import Text, texts
 from tests.gui.batches import Functions
 
-ENGINE = Path(__file__).parent.parent.parent / "engine"
+ROOT = Path(__file__).parent.parent.parent
+GUI, ENGINE = ROOT / "gui", ROOT / "engine"
 TRANSLATED = [name for name in LANGUAGES if name not in ("system", "en")]
 FILES = sorted(file.stem for file in FOLDER.glob("*.ts"))
 NUMBERS = range(200)
@@ -224,6 +225,28 @@ def test_no_word_of_a_batch_is_left_out(marking: None, make_window: Callable[...
     flow = BatchFlow(window, window._engine, Functions(), Settings(), finds_damage=True)
     assert not unmarked(flow.view)
     flow.close()
+
+
+SAYING = {"inform", "warn", "offer", "lock", "setText", "setToolTip", "setAccessibleName", "setWindowTitle"}
+SAYING |= {"addAction", "addRow", "QLabel", "QPushButton", "QCheckBox", "QAction", "QMenu"}
+"""What shows its arguments to the user."""
+
+
+def said_as_it_is(tree: ast.AST) -> Iterator[str]:
+    """Yield the words in source code that are shown without being translated."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(name) | ast.Attribute(attr=name), args=arguments) if name in SAYING:
+                for argument in arguments:
+                    for part in argument.values if isinstance(argument, ast.JoinedStr) else [argument]:
+                        match part:
+                            case ast.Constant(str(words)) if re.search(r"[a-z]{3}", words):
+                                yield words
+
+
+def test_nothing_is_said_but_by_way_of_translations() -> None:
+    found = {file.name: set(said_as_it_is(ast.parse(file.read_text("utf-8")))) for file in GUI.glob("*.py")}
+    assert not {name: words for name, words in found.items() if words - NO_WORDS}
 
 
 def test_every_stage_the_engine_names_can_be_said() -> None:
