@@ -12,10 +12,11 @@ from gui.translation import translate
 
 
 class ModelCard(QWidget):
-    """Shows one model. Signals: ``use_asked``, ``get_asked``, ``forget_asked``, ``remove_asked``."""
+    """Shows one model. Signals, named like the buttons: that something is to be done with it."""
 
     use_asked = Signal()
     get_asked = Signal()
+    add_asked = Signal()
     forget_asked = Signal()
     remove_asked = Signal()
 
@@ -30,6 +31,10 @@ class ModelCard(QWidget):
         self._name.setWordWrap(False)
         self._good_for, self._licence, self._place = _label(), _label(), _label()
         self.use, self.get = QPushButton(), QPushButton()
+        self.add = QPushButton(translate("ModelCard", "Add its file…"))
+        self.add.setToolTip(
+            translate("ModelCard", "You have this model's file already, whatever it is called")
+        )
         self.forget = QPushButton(translate("ModelCard", "Discard what came"))
         self.remove = QPushButton(translate("ModelCard", "Remove…"))
         self.open_page = QPushButton(translate("ModelCard", "Open its page"))
@@ -47,7 +52,7 @@ class ModelCard(QWidget):
         ):
             facts.addRow(name, label)
         buttons = QHBoxLayout()
-        for button in (self.use, self.get, self.forget, self.remove, self.open_page):
+        for button in (self.use, self.get, self.forget, self.open_page, self.add, self.remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -59,6 +64,7 @@ class ModelCard(QWidget):
 
         self.use.clicked.connect(self.use_asked)
         self.get.clicked.connect(self.get_asked)
+        self.add.clicked.connect(self.add_asked)
         self.forget.clicked.connect(self.forget_asked)
         self.remove.clicked.connect(self.remove_asked)
         self.open_page.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._page)))
@@ -80,6 +86,7 @@ class ModelCard(QWidget):
         for button, offered, enabled in (
             (self.use, here and model.usable, not in_use),
             (self.get, model.origin == "get", not busy),
+            (self.add, not here, not busy),
             (self.forget, model.origin == "get" and model.fetched > 0, not busy),
             (self.remove, model.origin == "installed", not busy),
             (self.open_page, bool(model.page), True),

@@ -43,14 +43,15 @@ YES, NO = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
 class ModelsDialog(QDialog):
     """Shows models, and asks for what the user wants done; stays open meanwhile, and may be closed.
 
-    Signals: ``get_asked``, ``forget_asked``, ``remove_asked`` (name); ``add_asked`` (Path); ``use_asked``
-    (kind, name); ``stop_asked`` (bool: whether what was fetched is to be discarded).
+    Signals: ``get_asked``, ``forget_asked``, ``remove_asked`` (name); ``add_asked`` (Path, and the name of
+    the model that it should be, or None); ``use_asked`` (kind, name); ``stop_asked`` (bool: whether what was
+    fetched is to be discarded).
     """
 
     get_asked = Signal(str)
     forget_asked = Signal(str)
     remove_asked = Signal(str)
-    add_asked = Signal(object)
+    add_asked = Signal(object, object)
     use_asked = Signal(str, str)
     stop_asked = Signal(bool)
 
@@ -143,9 +144,9 @@ class ModelsDialog(QDialog):
         """Ask whether a licence that restricts is accepted."""
         sentence = translate(
             "ModelsDialog",
-            "{title}\n\nLicence: {licence}\n{page}\n\nThis forbids commercial use, or does not say what is "
-            "allowed. Do you accept it?",
-        ).format(title=model.title, licence=model.licence, page=model.page)
+            "{title}\n\nLicence: {licence}\n\nThis forbids commercial use, or does not say what is allowed. "
+            "Do you accept it?",
+        ).format(title=model.title, licence=" \u00b7 ".join(filter(None, (model.licence, model.page))))
         return QMessageBox.question(self, translate("ModelsDialog", "Licence"), sentence, YES | NO, NO) == YES
 
     def _lay_out(self) -> None:
@@ -191,7 +192,8 @@ class ModelsDialog(QDialog):
         self.card.get_asked.connect(lambda: self.selected and self.get_asked.emit(self.selected.name))
         self.card.forget_asked.connect(lambda: self.selected and self.forget_asked.emit(self.selected.name))
         self.card.remove_asked.connect(self._remove)
-        self.add.clicked.connect(self._add)
+        self.card.add_asked.connect(lambda: self.selected and self._add(self.selected))
+        self.add.clicked.connect(lambda: self._add(None))
         self.close_button.clicked.connect(self.reject)
         self._pause.clicked.connect(lambda: self._stop_with(discard=False))
         self._stop.clicked.connect(lambda: self._stop_with(discard=True))
@@ -224,12 +226,14 @@ class ModelsDialog(QDialog):
             self.use_asked.emit(model.kind, model.name)
             self.list.setFocus()  # not the next button, which may be for removing
 
-    def _add(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
-            self, translate("ModelsDialog", "Add a model"), "", translate("ModelsDialog", "Checkpoints (*)")
-        )
+    def _add(self, model: ModelInfo | None) -> None:
+        caption = translate("ModelsDialog", "Add a model")
+        if model is not None:
+            caption = translate("ModelsDialog", "Add the file of {title}").format(title=model.title)
+        kinds = translate("ModelsDialog", "Checkpoints (*)")
+        file, _ = QFileDialog.getOpenFileName(self, caption, "", kinds)
         if file:
-            self.add_asked.emit(Path(file))
+            self.add_asked.emit(Path(file), model.name if model else None)
 
     def _remove(self) -> None:
         model = self.selected

@@ -38,8 +38,8 @@ class Catalogue(Protocol):
     def get(self, name: str, *, accepts: Accepts) -> Generator[Progress, None, Installed]:
         """Fetch a listed model; an interrupted transfer goes on where it was."""
 
-    def add(self, path: Path, *, accepts: Accepts) -> Generator[Progress, None, Installed]:
-        """Take in a file, whatever its name."""
+    def add(self, path: Path, *, name: str | None, accepts: Accepts) -> Generator[Progress, None, Installed]:
+        """Take in a file, whatever it is called; ``name``: of the listed model that it should be."""
 
     def forget(self, name: str) -> None:
         """Delete what an interrupted transfer has left."""
@@ -96,9 +96,12 @@ class ModelHost(QObject):
         """Fetch a listed model."""
         self._begin(Errand("get", name), lambda catalogue: catalogue.get(name, accepts=self._accepts))
 
-    def add(self, path: Path) -> None:
-        """Take in a file."""
-        self._begin(Errand("add", path.name), lambda catalogue: catalogue.add(path, accepts=self._accepts))
+    def add(self, path: Path, name: str | None = None) -> None:
+        """Take in a file; ``name``: of the listed model that it should be, None to find out."""
+        self._begin(
+            Errand("add", name or path.name),
+            lambda catalogue: catalogue.add(path, name=name, accepts=self._accepts),
+        )
 
     def remove(self, name: str) -> None:
         """Delete a model that was added."""

@@ -101,7 +101,7 @@ def _of_the_user(
         _require_settings(weights, listed, declared)
     licence = " or ".join(sorted({entry.licence for entry in possible})) or "that of its source"
     if len(possible) > 1:
-        licence = f"{licence}, as it is {', '.join(entry.id for entry in possible)} (say which with --as)"
+        licence = f"{licence}, as it is one of {', '.join(entry.id for entry in possible)}"
     return Entry(
         id=checked_name(name or _name_from(weights.name)),
         title=f"{architecture.title} from {weights.name}",

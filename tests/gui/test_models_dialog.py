@@ -161,6 +161,26 @@ def hesitating(gate: threading.Event) -> Answer:
     return answer
 
 
+def test_a_file_is_added_as_the_model_that_the_user_knows_it_to_be(
+    open_dialog: Open,
+    qtbot: QtBot,
+    adm_file: Path,
+    library: Library,
+    questions: list[QMessageBox.StandardButton],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    flow = open_dialog(one=ADM, other=ADM | {"restricted": True, "licence": "research only"}, big=LAMA)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(adm_file), ""))
+    flow.dialog.select("big")
+    ended(qtbot, flow, flow.dialog.card.add.click)
+    assert "not big" in flow.dialog.messages.text
+    flow.dialog.select("other")
+    questions.append(YES)
+    ended(qtbot, flow, flow.dialog.card.add.click)
+    assert library.records().keys() == {"other"}
+    assert not flow.dialog.card.add.isVisible()
+
+
 @pytest.mark.parametrize("discard", [False, True])
 def test_a_transfer_is_paused_or_cancelled_and_gone_on_with(
     open_dialog: Open, qtbot: QtBot, adm_file: Path, library: Library, discard: bool
