@@ -33,7 +33,7 @@ def show_keys(parent: QWidget) -> None:
     column = QVBoxLayout(dialog)
     column.addWidget(scroll)
     column.addWidget(buttons)
-    dialog.resize(620, 560)
+    dialog.resize(680, 560)
     dialog.exec()
     dialog.deleteLater()
 
