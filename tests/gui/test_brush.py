@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from gui.brush import Stroke, capsule_spans, snapped
 from gui.hole_layer import HoleLayer
-from gui.undo import HoleEdit, Inversion
+from gui.undo import BitPatch, HoleEdit, Inversion
 
 coordinates = st.floats(-30, 90, allow_nan=False, width=32)
 points = st.tuples(coordinates, coordinates)
@@ -122,3 +122,12 @@ def test_a_stroke_across_a_large_photo_costs_kilobytes() -> None:
     edit = stroke.finish()
     assert edit is not None
     assert edit.nbytes < 40_000
+
+
+@pytest.mark.parametrize("share", [0.0005, 0.02, 0.5, 0.98])
+@pytest.mark.parametrize("side", [1, 300])
+def test_noise_comes_back_bit_for_bit_and_takes_no_more_than_its_bits(share: float, side: int) -> None:
+    bits = np.random.default_rng(0).random((side, side)) < share
+    patch = BitPatch.of((0, 0, side, side), bits)
+    assert np.array_equal(patch.bits(), bits)
+    assert len(patch.data) <= bits.size // 8 + 100
