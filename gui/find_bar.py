@@ -43,7 +43,7 @@ class FindBar(QWidget):
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
         row.addWidget(self._text)
-        row.addWidget(self._bar, 1)
+        row.addWidget(self._bar, 4)
         row.addStretch(1)
         row.addLayout(dial, 1)
         row.addWidget(self._repair)
