@@ -46,15 +46,25 @@ def edit(photos: list[Path]) -> int:
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
         models=_catalogue,
+        prepare_engine=_prepare_engine,
         finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),
     )
     return run_editor(services, photos)
 
 
 def _load_session(device: str) -> Any:
-    from engine.session import Session
+    from engine.loading import in_background
+
+    with in_background():
+        from engine.session import Session
 
     return Session(device)
+
+
+def _prepare_engine() -> None:
+    from engine.loading import load_library
+
+    load_library()
 
 
 def _run_batch(*arguments: Any) -> Any:

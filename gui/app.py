@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,9 @@ from gui.safekeeping import Safekeeping
 from gui.settings import load_settings
 from gui.settings_keeper import SettingsKeeper
 from gui.translation import install_language
+
+SETTLED_MS = 1000
+"""After this time the window has been painted, and what else is to be done does not delay it."""
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "reweave.png"
 
@@ -56,6 +59,8 @@ class Services:
     models: Callable[[], Catalogue]
     finds_damage: bool = True
     """Whether there is a model for it."""
+    prepare_engine: Callable[[], object] = lambda: None
+    """What of loading the engine can be done before anybody needs it."""
 
 
 def run_editor(services: Services, paths: list[Path]) -> int:
@@ -89,6 +94,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     editing = BatchEditing(batches, window, files, services)
     models = ModelsFlow(window, engine, services.models, settings)
     window.show()
+    QTimer.singleShot(SETTLED_MS, engine, lambda: engine.prepare(services.prepare_engine))
     if complaint:
         window.messages.warn(complaint)
     if paths:  # what is said about opening them would take the place of the offer
@@ -100,9 +106,9 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     code = application.exec()
     batches.close()
     editing.shutdown()
-    models.close()
     safekeeping.close()
     keeper.close()
+    models.close()  # last: a transfer over a line that is silent ends only when that is noticed
     return code
 
 

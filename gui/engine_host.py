@@ -6,6 +6,7 @@ does, is loaded by the function handed in, in the engine's thread, when the firs
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -96,6 +97,10 @@ class EngineHost(QObject):
             partial(self._end, self.cancelled),
         )
 
+    def prepare(self, work: Callable[[], object]) -> None:
+        """Have ``work`` done in the engine's thread, before any job that follows."""
+        self._background.submit(work, lambda _: None, lambda _: None)
+
     def reload(self) -> None:
         """Load the engine anew for the next job."""
         if self._session is not None:
@@ -132,6 +137,7 @@ class EngineHost(QObject):
         request = task.request()  # first, so that bad input is told at once and not after the loading
         if self._session is None:
             self._session = self._load_session()
+            gc.freeze()  # it stays: to look for garbage in all of it stops the window for a third of a second
         watch = _Watch(task, self._on_its_way, self._post_frame)
 
         def after_step(progress: Progress) -> None:

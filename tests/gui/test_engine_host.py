@@ -110,6 +110,20 @@ def test_an_engine_that_cannot_be_loaded_is_a_failure_and_is_tried_again(qtbot: 
     assert len(tries) == 2
 
 
+def test_what_is_prepared_comes_before_the_first_job(qtbot: QtBot, make_host) -> None:
+    done: list[str] = []
+
+    def load() -> DissolvingSession:
+        done.append("loaded")
+        return DissolvingSession()
+
+    host = make_host(load)
+    host.prepare(lambda: done.append("prepared"))
+    with qtbot.waitSignal(host.finished, timeout=WAIT_MS):
+        host.start(task())
+    assert done == ["prepared", "loaded"]
+
+
 def test_bad_input_is_told_before_the_engine_is_loaded(qtbot: QtBot, make_host) -> None:
     def load() -> DissolvingSession:
         raise AssertionError("too early")
