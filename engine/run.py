@@ -8,6 +8,7 @@ blocks run and memory is given back before anybody is told.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TypeVar
@@ -52,3 +53,21 @@ def retold(job: Job[R], change: Callable[[Progress], Progress]) -> Job[R]:
                 result: R = stop.value
                 return result
             yield change(progress)
+
+
+def timed(job: Job[R]) -> Job[tuple[R, float]]:
+    """Run ``job``; return its result and the seconds it worked: without those that its consumer took.
+
+    So a pause is no part of them.
+    """
+    seconds = 0.0
+    with closing(job):
+        while True:
+            begin = time.perf_counter()
+            try:
+                progress = next(job)
+            except StopIteration as stop:
+                result: R = stop.value
+                return result, seconds + time.perf_counter() - begin
+            seconds += time.perf_counter() - begin
+            yield progress

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, TypeVar, cast, overload
 
@@ -24,12 +24,16 @@ from engine.methods.priors import Prior, load_prior
 from engine.models import DEFAULTS, models_needed
 from engine.photo.feather import feathered
 from engine.photo.pyramid import Array
+from engine.run import Job, timed
 
 CORE_SIDES = (512, 256, 128)
 """Sides of a region's core in pixels, tried in order: each next one needs about a third of the memory."""
 
 TILE_SIDES = (1536, 768, 384)
 """The same for the tiles in which damage is looked for."""
+
+UNTIMED = 0.0
+"""In place of a result's seconds, until :meth:`Session.run` knows them."""
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[int], Generator[Progress, None, T]]
@@ -61,6 +65,10 @@ class Session:
 
         Raises a :class:`~engine.errors.ReweaveError` whose message can be shown as it is.
         """
+        result, seconds = yield from timed(self._job(request))
+        return replace(result, seconds=seconds)
+
+    def _job(self, request: Repair | Detect | Enlarge) -> Job[Result | Found | Enlarged]:
         match request:
             case Repair():
                 return self._repair(request)
@@ -70,7 +78,6 @@ class Session:
                 return self._enlarge(request)
 
     def _repair(self, request: Repair) -> Generator[Progress, None, Result]:
-        started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
         work, models = self._method(request, seed)
@@ -82,7 +89,7 @@ class Session:
             hole=request.hole,
             method=request.method,
             seed=seed,
-            seconds=time.perf_counter() - started,
+            seconds=UNTIMED,
             evaluations=evaluations,
             models=models,
             device=describe(self.device),
@@ -107,7 +114,6 @@ class Session:
         return lambda side: repair_known(request, prior, device, noise(), side, filler), models
 
     def _detect(self, request: Detect) -> Generator[Progress, None, Found]:
-        started = time.perf_counter()
         yield Progress("loading the model", 0, 1)
         finder = self._loaded(load_finder, request.model or DEFAULTS["detector"])
         probability = yield from self._in_memory(
@@ -119,13 +125,12 @@ class Session:
         return Found(
             hole=hole,
             probability=probability,
-            seconds=time.perf_counter() - started,
+            seconds=UNTIMED,
             model=finder.name,
             device=describe(self.device),
         )
 
     def _enlarge(self, request: Enlarge) -> Generator[Progress, None, Enlarged]:
-        started = time.perf_counter()
         check_memory(request.image)
         yield Progress("loading the model", 0, 1)
         prior = self._loaded(load_prior, request.model or DEFAULTS["prior"])
@@ -138,7 +143,7 @@ class Session:
             image=image,
             route=request.route,
             seed=seed,
-            seconds=time.perf_counter() - started,
+            seconds=UNTIMED,
             evaluations=evaluations,
             models=(prior.name,),
             device=describe(self.device),

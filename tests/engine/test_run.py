@@ -1,13 +1,14 @@
 """The one loop that drives jobs: one end each, cancel between steps, cleaning up."""
 
 import threading
+import time
 from collections.abc import Generator
 
 import pytest
 
 from engine.errors import BadInputError, Cancelled, OutOfMemoryError, failure_from, is_out_of_memory
 from engine.messages import Progress
-from engine.run import drive
+from engine.run import drive, timed
 
 
 def job(log: list[str], fail: Exception | None = None) -> Generator[Progress, None, str]:
@@ -60,3 +61,23 @@ def test_failures_are_text() -> None:
 def test_not_every_runtime_error_is_memory() -> None:
     assert not is_out_of_memory(RuntimeError("CUDA error: device-side assert triggered"))
     assert not is_out_of_memory(ValueError("out of memory"))
+
+
+def test_a_pause_is_no_part_of_the_seconds() -> None:
+    def slow() -> Generator[Progress, None, str]:
+        for step in range(3):
+            time.sleep(0.02)
+            yield Progress("work", step + 1, 3)
+        return "result"
+
+    result, seconds = drive(timed(slow()), lambda progress: time.sleep(0.3))
+    assert result == "result"
+    assert 0.06 <= seconds < 0.9
+
+
+def test_a_timed_job_is_closed() -> None:
+    log: list[str] = []
+    timed_job = timed(job(log))
+    next(timed_job)
+    timed_job.close()
+    assert log == ["step 0", "closed"]
