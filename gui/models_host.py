@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from engine.errors import Cancelled, Failure
 from engine.messages import Progress
@@ -149,7 +149,7 @@ class ModelHost(QObject):
             work, partial(self._end, self.finished), partial(self._end, self.failed), self._end_cancelled
         )
 
-    def _end(self, signal: Signal, outcome: str | Failure) -> None:
+    def _end(self, signal: SignalInstance, outcome: str | Failure) -> None:
         self.busy = False
         signal.emit(outcome)
         self.refresh()

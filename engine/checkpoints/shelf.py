@@ -67,7 +67,8 @@ class Shelf:
         if entry is not None:
             how = f"main.py models get {entry.id}" if entry.urls else f"main.py models add {path.name}"
             return BadModelError(
-                f"{entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) with {how}."
+                f"{entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) with {how}, "
+                "or with Edit > Models in the window."
             )
         names = ", ".join(self.entries)
         return BadModelError(f"{model!r} is neither a file nor a listed model: the listed ones are {names}.")
