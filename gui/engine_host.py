@@ -6,8 +6,6 @@ does, is loaded by the function handed in, in the engine's thread, when the firs
 
 from __future__ import annotations
 
-import gc
-import gc
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -138,8 +136,6 @@ class EngineHost(QObject):
         request = task.request()  # first, so that bad input is told at once and not after the loading
         if self._session is None:
             self._session = self._load_session()
-            gc.freeze()  # it stays: to look for garbage in all of it stops the window for a third of a second
-            gc.freeze()  # it stays: to look for garbage in all of it stops the window for a third of a second
         watch = _Watch(task, self._on_its_way, self._post_frame)
 
         def after_step(progress: Progress) -> None:
