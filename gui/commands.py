@@ -98,6 +98,7 @@ COMMANDS = (
     Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "Zoom out"), "magnify-minus-outline", ("Ctrl+-",)),
     Command("mask", QT_TRANSLATE_NOOP("Commands", "Show mask"), "eye-outline", ("M",), checkable=True),
     Command("split", QT_TRANSLATE_NOOP("Commands", "Before and after"), "compare", ("Y",), checkable=True),
+    Command("navigator", QT_TRANSLATE_NOOP("Commands", "Navigator"), "map-outline", ("N",), checkable=True),
     Command("grid", QT_TRANSLATE_NOOP("Commands", "Pixel grid"), "grid", ("Ctrl+'",), checkable=True),
     Command("repair", QT_TRANSLATE_NOOP("Commands", "Repair"), "auto-fix", ("Ctrl+Return", "Ctrl+Enter")),
     Command("repeat", QT_TRANSLATE_NOOP("Commands", "Repair with the last settings"), "repeat", ("Ctrl+R",)),
@@ -137,7 +138,7 @@ MENUS = (
         "brush eraser lasso polygon rectangle flood pick | swap smaller larger softer harder"
         " | grow shrink rim | invert clear | import_mask export_mask",
     ),
-    (QT_TRANSLATE_NOOP("Commands", "&View"), "fit actual zoom_in zoom_out | mask split grid"),
+    (QT_TRANSLATE_NOOP("Commands", "&View"), "fit actual zoom_in zoom_out | mask split grid navigator"),
     (QT_TRANSLATE_NOOP("Commands", "&Repair"), "find repair mend repeat | enlarge | next pause cancel"),
     (QT_TRANSLATE_NOOP("Commands", "&Help"), "keys about"),
 )

@@ -38,8 +38,9 @@ from gui.history_panel import HistoryPanel
 from gui.mask_flow import MaskFlow
 from gui.message_bar import MessageBar
 from gui.method_panel import MethodPanel
+from gui.navigator import CORNER, Navigator, in_corner
 from gui.progress_panel import ProgressPanel
-from gui.remembered import remember_tools
+from gui.remembered import remember_navigator, remember_tools
 from gui.settings import THEMES, Settings, Theme
 from gui.settings_dialog import ask_for_settings
 from gui.theme import apply_theme, colours_for, icon, set_property
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self._find = QPushButton(translate("MainWindow", "Find damage"))
         self._enlarge = QPushButton(translate("MainWindow", "Enlarge 2x"))
         self._zoom = QToolButton()
+        self._navigator = Navigator(self.document, self.canvas)
 
         self._lay_out()
         self._connect_commands(sample, version)
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         middle.setSpacing(0)
         middle.addWidget(self._stack, 0, 0)
         middle.addWidget(self.messages, 0, 0, Qt.AlignmentFlag.AlignTop)  # over the photo, which stays put
+        middle.addLayout(in_corner(self._navigator), 0, 0, CORNER)
         middle.addWidget(self.find_bar, 1, 0)
         middle.addWidget(self.variants, 2, 0)
         middle.addWidget(self.steps, 3, 0)
@@ -225,6 +228,7 @@ class MainWindow(QMainWindow):
             self.commands[name].setChecked(True)
             self.commands[name].toggled.connect(show)
         self.commands["split"].toggled.connect(canvas.show_split)
+        remember_navigator(self._settings, self.commands["navigator"], self._navigator)
 
     def _connect_parts(self) -> None:
         self.document.opened.connect(self._show_document)
@@ -394,6 +398,7 @@ class _Scroll(QScrollArea):
     def __init__(self, inside: QWidget) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from field to field inside
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setWidget(inside)

@@ -89,6 +89,24 @@ class PhotoView(QWidget):
         self._fits = False
         self._set_view(self._view.zoomed(factor, at or (width / 2, height / 2)))
 
+    @property
+    def part_in_view(self) -> QRectF:
+        """The part of the photo that can be seen, in its pixels."""
+        width, height = self._stage.photo_size
+        corners = (QPointF(*self._view.to_image(corner)) for corner in ((0, 0), self._device_size()))
+        return QRectF(*corners).intersected(QRectF(0, 0, width, height))
+
+    @property
+    def all_in_view(self) -> bool:
+        """True if no part of the photo is out of view."""
+        part = self.part_in_view
+        return (round(part.width()), round(part.height())) == self._stage.photo_size
+
+    def centre_on(self, point: Point) -> None:
+        """Bring a point of the photo to the middle, as far as that is of use."""
+        self._fits = False
+        self._set_view(self._view.centred_on(point, self._device_size()))
+
     def pan_by(self, distance: QPointF) -> None:
         """Move the photo, by logical pixels."""
         self._fits = False

@@ -1,8 +1,13 @@
-"""How the tools are set, from one run to the next."""
+"""How the tools are set, and what is shown, from one run to the next."""
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtGui import QAction
+
 from gui.method_panel import MethodPanel
+from gui.navigator import Navigator
 from gui.settings import Settings
 from gui.tools import Toolbox
 
@@ -24,3 +29,11 @@ def remember_tools(settings: Settings, toolbox: Toolbox, method: MethodPanel) ->
 
     toolbox.changed.connect(note)
     method.knobs.changed.connect(note)
+
+
+def remember_navigator(settings: Settings, choice: QAction, navigator: Navigator) -> None:
+    """Show the navigator or not as ``settings`` say, and let them follow what is chosen."""
+    choice.toggled.connect(navigator.set_shown)
+    choice.toggled.connect(partial(setattr, settings, "navigator"))
+    choice.setChecked(settings.navigator)
+    navigator.set_shown(settings.navigator)

@@ -38,6 +38,10 @@ class View:
         """Return the view moved by a distance in device pixels."""
         return View(self.zoom, self.x + dx, self.y + dy)
 
+    def centred_on(self, point: Point, canvas: Size) -> View:
+        """Return the view with a point of the photo in the middle of a canvas of this size."""
+        return View(self.zoom, canvas[0] / 2 - point[0] * self.zoom, canvas[1] / 2 - point[1] * self.zoom)
+
     def finer(self, times: float) -> View:
         """Return the same view in pixels of which ``times`` as many make up a side of the photo."""
         return View(self.zoom / times, self.x, self.y)
