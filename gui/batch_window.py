@@ -161,6 +161,7 @@ class BatchWindow(QWidget):
 
     def _lay_out(self) -> None:
         side = QScrollArea(widgetResizable=True)
+        side.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from field to field inside
         side.setFrameShape(QFrame.Shape.NoFrame)
         side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         side.setWidget(self.form)

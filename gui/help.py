@@ -26,6 +26,7 @@ def show_keys(parent: QWidget) -> None:
     table = QLabel(keys_table())
     table.setContentsMargins(8, 8, 24, 8)
     scroll = QScrollArea(widgetResizable=True)
+    scroll.setAccessibleName(dialog.windowTitle())
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)
     scroll.setWidget(table)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
