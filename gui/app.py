@@ -97,6 +97,9 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     QTimer.singleShot(SETTLED_MS, engine, lambda: engine.prepare(services.prepare_engine))
     if complaint:
         window.messages.warn(complaint)
+    if paths and paths[0].is_dir():
+        batches.open_dropped(paths)
+        paths = []
     if paths:  # what is said about opening them would take the place of the offer
         window.document.opened.connect(safekeeping.recovery.look)
         files.failed.connect(safekeeping.recovery.look)

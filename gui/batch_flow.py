@@ -136,6 +136,7 @@ class BatchFlow(QObject):
         self._window.commands["batch"].triggered.connect(self.open)
         self._window.file_flow.batch_asked.connect(self.open_dropped)
         self._window.batch_bar.shown_asked.connect(self.open)
+        self._window.welcome.batch_asked.connect(self.open)
         view.plan_asked.connect(self._plan)
         view.start_asked.connect(self._start)
         view.cancel_asked.connect(self._cancel)

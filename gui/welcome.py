@@ -15,10 +15,14 @@ MOST_SHOWN = 4
 
 
 class Welcome(QWidget):
-    """Says how to begin. Signals: ``open_asked``, ``sample_asked``, ``photo_asked`` (Path)."""
+    """Says how to begin.
+
+    Signals: ``open_asked``, ``sample_asked``, ``batch_asked`` (a whole folder), ``photo_asked`` (Path).
+    """
 
     open_asked = Signal()
     sample_asked = Signal()
+    batch_asked = Signal()
     photo_asked = Signal(object)
 
     def __init__(self, has_sample: bool, parent: QWidget | None = None) -> None:
@@ -40,10 +44,12 @@ class Welcome(QWidget):
         self._open.setProperty("primary", True)
         self._sample = QPushButton(translate("Welcome", "Try the sample photo"))
         self._sample.setVisible(has_sample)
+        self._batch = QPushButton(translate("Commands", "Repair a folder…"))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._open)
         buttons.addWidget(self._sample)
+        buttons.addWidget(self._batch)
         buttons.addStretch(1)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(2)
@@ -64,12 +70,14 @@ class Welcome(QWidget):
         self.setFocusProxy(self._open)
         self._open.clicked.connect(self.open_asked)
         self._sample.clicked.connect(self.sample_asked)
+        self._batch.clicked.connect(self.batch_asked)
 
     def set_icons(self, colours: Colours) -> None:
         """Draw the icons in these colours."""
         self._picture.setPixmap(icon("image-plus", colours).pixmap(QSize(56, 56)))
         self._open.setIcon(icon("folder-open-outline", colours, accent=True))
         self._sample.setIcon(icon("image-outline", colours))
+        self._batch.setIcon(icon("folder-multiple-image", colours))
 
     def set_recent(self, paths: list[str]) -> None:
         """List the photos opened last."""

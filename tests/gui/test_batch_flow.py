@@ -336,6 +336,13 @@ def test_a_folder_dropped_on_the_editor_is_chosen(begin: Begin, qtbot: QtBot, tm
     assert form.target.text() == f"{other}-repaired"
 
 
+def test_the_welcome_view_leads_to_whole_folders(begin: Begin) -> None:
+    batches = begin(["a.png"])
+    batches.flow.view.close()
+    batches.window.welcome._batch.click()
+    assert batches.flow.view.isVisible()
+
+
 def test_two_hundred_dropped_photos_are_a_batch_of_these_alone(begin: Begin, qtbot: QtBot) -> None:
     names = [f"{number:03}.png" for number in range(12)]
     batches = begin(names)
