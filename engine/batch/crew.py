@@ -13,6 +13,7 @@ import queue
 import signal
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Generator, Iterator
 from dataclasses import replace
@@ -72,20 +73,20 @@ def process_crew(
             member.end()
 
 
-class Member:
+class Member(ABC):
     """A worker as seen from outside. ``tasks``: those it has, by photo. ``alone``: it has one, a suspect."""
 
     def __init__(self) -> None:
         self.tasks: dict[str, Task] = {}
         self.alone = False
 
+    @abstractmethod
     def send(self, task: Task) -> None:
         """Hand it ``task``, and start it if it has not been."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self) -> None:
         """End it, at once; it can be started again."""
-        raise NotImplementedError
 
     def feed(self, tasks: Iterator[Task], suspects: deque[Task]) -> None:
         """Send it as many of ``tasks`` as it may have; when there are no more, one of ``suspects``."""
