@@ -26,7 +26,7 @@ from gui.settings import Settings
 from gui.theme import colours_for
 from gui.thumbnails import Thumbnails
 from gui.time_left import TimeLeft, in_words
-from gui.translation import translate
+from gui.translation import grouped, translate
 
 PREVIEW_SIDE = 224
 """Pixels: twice what is drawn, for dense displays."""
@@ -265,7 +265,7 @@ class BatchFlow(QObject):
 
     def _progress(self) -> str:
         text = translate("BatchFlow", "{done} of {count} photos")
-        return text.format(done=f"{self._done:,}", count=f"{self._todo:,}")
+        return text.format(done=grouped(self._done), count=grouped(self._todo))
 
     def _finished(self, _outcome: object) -> None:
         self._end(translate("BatchFlow", "Done."))

@@ -29,7 +29,7 @@ from gui.file_flow import dropped_files
 from gui.message_bar import MessageBar
 from gui.theme import Colours
 from gui.thumbnails import Thumbnails
-from gui.translation import translate
+from gui.translation import grouped, translate
 
 FIRST_SIZE = QSize(1040, 720)
 SMALLEST_SIZE = QSize(740, 480)
@@ -83,12 +83,12 @@ class BatchWindow(QWidget):
         """The plan is being made; so many files were looked at."""
         text = translate("BatchWindow", "Looking through the folders… files: {count}")
         self._bar.setRange(0, 0)
-        self._show(text.format(count=f"{files:,}"), self._cancel, bar=True)
+        self._show(text.format(count=grouped(files)), self._cancel, bar=True)
 
     def show_planned(self, planned: Planned) -> None:
         """The plan is made, and waits to be carried out if there is anything to do."""
         others = translate("BatchWindow", "Files that are no photos: {count}").format(
-            count=f"{planned.others:,}"
+            count=grouped(planned.others)
         )
         nothing = translate("BatchWindow", "There is nothing to repair.")
         told = (nothing if not planned.todo else "", others if planned.others else "")
@@ -121,7 +121,7 @@ class BatchWindow(QWidget):
             (translate("BatchWindow", "Problems: {count}"), counts["problem"]),
             (translate("BatchWindow", "Failed: {count}"), counts["failed"]),
         )
-        told = [text.format(count=f"{count:,}") for text, count in kinds if count]
+        told = [text.format(count=grouped(count)) for text, count in kinds if count]
         self._counts.setText(
             "   ".join(told) or translate("BatchWindow", "Choose a folder, then make the plan.")
         )

@@ -44,6 +44,11 @@ def install_language(application: QCoreApplication, language: str) -> None:
         application.installTranslator(qts)
 
 
+def grouped(count: int) -> str:
+    """Return a whole number with its thousands apart, as the user's language writes it."""
+    return QLocale().toString(count)
+
+
 def decimal(value: float, places: int = 1) -> str:
     """Return a number with so many decimals, as the user's language writes it."""
     return QLocale().toString(value, "f", places)

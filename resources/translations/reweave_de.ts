@@ -1304,6 +1304,14 @@
 <context>
     <name>ModelCard</name>
     <message>
+        <source>Add its file…</source>
+        <translation>Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>You have this model&apos;s file already, whatever it is called</source>
+        <translation>Die Datei dieses Modells ist schon vorhanden, wie sie auch heißt</translation>
+    </message>
+    <message>
         <source>Discard what came</source>
         <translation>Teil verwerfen</translation>
     </message>
@@ -1458,8 +1466,8 @@
         <translation>Noch nicht da: „Laden“ holt es, eine unterbrochene Übertragung geht später weiter.</translation>
     </message>
     <message>
-        <source>Not here yet: no direct address is known. Get the file from its page, then choose Add a file…</source>
-        <translation>Noch nicht da: Es ist keine direkte Adresse bekannt. Die Datei von ihrer Seite holen, dann „Datei hinzufügen…“ wählen.</translation>
+        <source>Not here yet: no direct address is known. get the file from its page, then add it.</source>
+        <translation>Noch nicht da: Es ist keine direkte Adresse bekannt. Die Datei von ihrer Seite holen, dann hinzufügen.</translation>
     </message>
     <message>
         <source>{doing}: {done} MB</source>
@@ -1512,13 +1520,11 @@
         <source>{title}
 
 Licence: {licence}
-{page}
 
 This forbids commercial use, or does not say what is allowed. Do you accept it?</source>
         <translation>{title}
 
 Lizenz: {licence}
-{page}
 
 Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</translation>
     </message>
@@ -1545,6 +1551,10 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
     <message>
         <source>Add a model</source>
         <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the file of {title}</source>
+        <translation>Datei von {title} hinzufügen</translation>
     </message>
     <message>
         <source>Checkpoints (*)</source>

@@ -1304,6 +1304,14 @@
 <context>
     <name>ModelCard</name>
     <message>
+        <source>Add its file…</source>
+        <translation>इसकी फ़ाइल जोड़ें…</translation>
+    </message>
+    <message>
+        <source>You have this model&apos;s file already, whatever it is called</source>
+        <translation>इस मॉडल की फ़ाइल आपके पास पहले से है, उसका नाम जो भी हो</translation>
+    </message>
+    <message>
         <source>Discard what came</source>
         <translation>आया हिस्सा हटाएँ</translation>
     </message>
@@ -1458,8 +1466,8 @@
         <translation>अभी यहाँ नहीं है: “लाएँ” इसे लाता है, और टूटा हुआ स्थानांतरण बाद में जारी होता है।</translation>
     </message>
     <message>
-        <source>Not here yet: no direct address is known. Get the file from its page, then choose Add a file…</source>
-        <translation>अभी यहाँ नहीं है: कोई सीधा पता ज्ञात नहीं है। इसके पृष्ठ से फ़ाइल लें, फिर “फ़ाइल जोड़ें…” चुनें।</translation>
+        <source>Not here yet: no direct address is known. get the file from its page, then add it.</source>
+        <translation>अभी यहाँ नहीं है: कोई सीधा पता ज्ञात नहीं है। इसके पृष्ठ से फ़ाइल लें, फिर उसे जोड़ें।</translation>
     </message>
     <message>
         <source>{doing}: {done} MB</source>
@@ -1512,13 +1520,11 @@
         <source>{title}
 
 Licence: {licence}
-{page}
 
 This forbids commercial use, or does not say what is allowed. Do you accept it?</source>
         <translation>{title}
 
 लाइसेंस: {licence}
-{page}
 
 यह व्यावसायिक उपयोग मना करता है, या नहीं बताता कि क्या अनुमत है। क्या आप इसे स्वीकार करते हैं?</translation>
     </message>
@@ -1545,6 +1551,10 @@ This forbids commercial use, or does not say what is allowed. Do you accept it?<
     <message>
         <source>Add a model</source>
         <translation>मॉडल जोड़ें</translation>
+    </message>
+    <message>
+        <source>Add the file of {title}</source>
+        <translation>{title} की फ़ाइल जोड़ें</translation>
     </message>
     <message>
         <source>Checkpoints (*)</source>

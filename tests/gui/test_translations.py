@@ -28,7 +28,7 @@ from gui.models_dialog import ModelsDialog
 from gui.settings import LANGUAGES, Settings
 from gui.settings_dialog import SettingsDialog
 from gui.stages import STAGES, stage_name
-from gui.translation import FOLDER, decimal, install_language, translate
+from gui.translation import FOLDER, decimal, grouped, install_language, translate
 from resources.translations.refresh import Text, texts
 from tests.gui.batches import Functions
 
@@ -113,17 +113,17 @@ def test_the_compiled_files_are_as_new_as_their_sources(qapp: QApplication, file
 
 
 @pytest.mark.parametrize(
-    ("language", "repair", "cancel", "hours", "half"),
+    ("language", "repair", "cancel", "hours", "numbers"),
     [
-        ("en", "Repair", "Cancel", ["about 1 hour left", "about 2 hours left"], "0.5"),
+        ("en", "Repair", "Cancel", ["about 1 hour left", "about 2 hours left"], ["0.5", "12,000"]),
         (
             "de",
             "Reparieren",
             "Abbrechen",
             ["noch etwa 1 Stunde", "noch etwa 2 Stunden"],
-            "0,5",
+            ["0,5", "12.000"],
         ),
-        ("hi", "सुधारें", "रद्द करें", ["लगभग 1 घंटा शेष", "लगभग 2 घंटे शेष"], "0.5"),
+        ("hi", "सुधारें", "रद्द करें", ["लगभग 1 घंटा शेष", "लगभग 2 घंटे शेष"], ["0.5", "12,000"]),
     ],
 )
 def test_a_language_is_spoken_by_texts_buttons_plurals_and_numbers(
@@ -133,14 +133,14 @@ def test_a_language_is_spoken_by_texts_buttons_plurals_and_numbers(
     repair: str,
     cancel: str,
     hours: list[str],
-    half: str,
+    numbers: list[str],
 ) -> None:
     install_language(qapp, "de" if language == "en" else "en")  # of which nothing is left
     install_language(qapp, language)
     assert translate("MainWindow", "Repair") == repair
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
     assert [translate("TimeLeft", "about %n hour(s) left", None, n) for n in (1, 2)] == hours
-    assert decimal(0.5) == half
+    assert [decimal(0.5), grouped(12_000)] == numbers
 
 
 @pytest.mark.parametrize(
