@@ -495,6 +495,10 @@
         <translation>Vorher und nachher</translation>
     </message>
     <message>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
+    </message>
+    <message>
         <source>Pixel grid</source>
         <translation>Pixelraster</translation>
     </message>
@@ -1595,6 +1599,17 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
     <message>
         <source>Removing {what}…</source>
         <translation>{what} wird entfernt…</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>Navigator</translation>
+    </message>
+    <message>
+        <source>Drag the frame, or click, to see another part of the photo</source>
+        <translation>Den Rahmen ziehen oder klicken, um einen anderen Teil des Fotos zu sehen</translation>
     </message>
 </context>
 <context>

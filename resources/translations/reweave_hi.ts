@@ -495,6 +495,10 @@
         <translation>पहले और बाद</translation>
     </message>
     <message>
+        <source>Navigator</source>
+        <translation>नेविगेटर</translation>
+    </message>
+    <message>
         <source>Pixel grid</source>
         <translation>पिक्सेल ग्रिड</translation>
     </message>
@@ -1595,6 +1599,17 @@ This forbids commercial use, or does not say what is allowed. Do you accept it?<
     <message>
         <source>Removing {what}…</source>
         <translation>{what} हटाया जा रहा है…</translation>
+    </message>
+</context>
+<context>
+    <name>Navigator</name>
+    <message>
+        <source>Navigator</source>
+        <translation>नेविगेटर</translation>
+    </message>
+    <message>
+        <source>Drag the frame, or click, to see another part of the photo</source>
+        <translation>फ़ोटो का दूसरा भाग देखने के लिए फ़्रेम खींचें या क्लिक करें</translation>
     </message>
 </context>
 <context>
