@@ -27,6 +27,7 @@ from gui.models_host import Catalogue
 from gui.safekeeping import Safekeeping
 from gui.settings import load_settings
 from gui.settings_keeper import SettingsKeeper
+from gui.taskbar import Taskbar, launcher
 from gui.translation import install_language
 
 SETTLED_MS = 1000
@@ -93,6 +94,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     batches = BatchFlow(window, engine, services, settings, services.finds_damage)
     editing = BatchEditing(batches, window, files, services)
     models = ModelsFlow(window, engine, services.models, settings)
+    Taskbar(engine, window, launcher())
     window.show()
     QTimer.singleShot(SETTLED_MS, engine, lambda: engine.prepare(services.prepare_engine))
     if complaint:
