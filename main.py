@@ -46,6 +46,7 @@ def edit(photos: list[Path]) -> int:
         sample_photo=sample if sample.is_file() else None,
         version=__version__,
         models=_catalogue,
+        devices=_devices,
         prepare_engine=_prepare_engine,
         finds_damage=(Path(__file__).parent / "models" / "reweave-detector.safetensors").is_file(),
     )
@@ -65,6 +66,15 @@ def _prepare_engine() -> None:
     from engine.loading import load_library
 
     load_library()
+
+
+def _devices() -> tuple[str, ...]:
+    from engine.loading import in_background
+
+    with in_background():
+        from engine.device import present
+
+    return present()
 
 
 def _run_batch(*arguments: Any) -> Any:

@@ -12,21 +12,28 @@ from engine.errors import DeviceError
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
+def present() -> tuple[str, ...]:
+    """Return the kinds of devices that are here and usable, the best first."""
+    there = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    return tuple(kind for kind, usable in there.items() if usable)
+
+
 def choose_device(name: str = "auto") -> torch.device:
     """Return the device called ``name``; "auto" takes the best there is.
 
     Raises DeviceError, naming what is there, if the one that was asked for is not.
     """
-    available = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
+    there = present()
     if name == "auto":
-        return torch.device(next(kind for kind, there in available.items() if there))
+        return torch.device(there[0])
     kind = name.partition(":")[0]
     unknown = DeviceError(f"There is no device called {name!r}: choose one of {', '.join(DEVICES)}.")
-    if kind not in available:
+    if kind == "auto" or kind not in DEVICES:
         raise unknown
-    if not available[kind]:
-        present = ", ".join(kind for kind, there in available.items() if there)
-        raise DeviceError(f"This computer has no usable {name} device: use --device auto (here: {present}).")
+    if kind not in there:
+        raise DeviceError(
+            f"This computer has no usable {name} device: use --device auto (here: {', '.join(there)})."
+        )
     try:
         return torch.device(name)
     except RuntimeError as error:  # a number that is none

@@ -19,13 +19,14 @@ from engine.errors import failure_from
 from engine.messages import Hole, Image, Photo
 from gui.batch_editing import BatchEditing
 from gui.batch_flow import BatchFlow
+from gui.device_choice import DeviceChoice
 from gui.engine_host import EngineHost, Session
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.models_flow import ModelsFlow
 from gui.models_host import Catalogue
 from gui.safekeeping import Safekeeping
-from gui.settings import load_settings
+from gui.settings import DEVICES, load_settings
 from gui.settings_keeper import SettingsKeeper
 from gui.taskbar import Taskbar, launcher
 from gui.translation import install_language
@@ -60,6 +61,8 @@ class Services:
     models: Callable[[], Catalogue]
     finds_damage: bool = True
     """Whether there is a model for it."""
+    devices: Callable[[], tuple[str, ...]] = lambda: DEVICES
+    """The names of those that can compute here."""
     prepare_engine: Callable[[], object] = lambda: None
     """What of loading the engine can be done before anybody needs it."""
 
@@ -79,7 +82,8 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     settings, complaint = load_settings(place)
     install_language(application, settings.language)
     files = FileHost(services)
-    engine = EngineHost(lambda: services.load_session(settings.device))
+    device = DeviceChoice(settings, services.load_session, services.devices)
+    engine = EngineHost(device.load_session, services.devices)
     window = MainWindow(
         files,
         engine,
@@ -89,6 +93,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
         services.finds_damage,
     )
     sys.excepthook = _excepthook(window)
+    device.fell_back.connect(window.messages.warn)
     safekeeping = Safekeeping(window, files, services.read_photo, settings, sessions_path())
     keeper = SettingsKeeper(settings, place, window)
     batches = BatchFlow(window, engine, services, settings, services.finds_damage)

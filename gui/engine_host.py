@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from engine.messages import Progress
 from engine.run import drive
 from gui.background import Background
+from gui.settings import DEVICES
 
 SHORTEST_INTERVAL_S = 0.1
 """Frames come at most this often."""
@@ -56,7 +57,7 @@ class EngineHost(QObject):
 
     Signals: ``started``; then ``progress`` (the task's frame) any number of times, never more than one
     on its way; then exactly one of ``finished`` (the task's outcome), ``failed`` (a Failure) and
-    ``cancelled``.
+    ``cancelled``. And ``devices_told`` (names), after :meth:`ask_for_devices`.
     """
 
     started = Signal()
@@ -64,10 +65,17 @@ class EngineHost(QObject):
     finished = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
+    devices_told = Signal(object)
 
-    def __init__(self, load_session: Callable[[], Session], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        load_session: Callable[[], Session],
+        list_devices: Callable[[], tuple[str, ...]] = lambda: DEVICES,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._load_session = load_session
+        self._list_devices = list_devices
         self._session: Session | None = None
         self.task: Task | None = None
         self._background = Background("engine", self)
@@ -99,6 +107,10 @@ class EngineHost(QObject):
     def prepare(self, work: Callable[[], object]) -> None:
         """Have ``work`` done in the engine's thread, before any job that follows."""
         self._background.submit(work, lambda _: None, lambda _: None)
+
+    def ask_for_devices(self) -> None:
+        """Find out which devices there are; that may need the engine loaded, and waits for a running job."""
+        self._background.submit(self._list_devices, self.devices_told.emit, lambda _: None)
 
     def reload(self) -> None:
         """Load the engine anew for the next job."""

@@ -336,7 +336,7 @@ class MainWindow(QMainWindow):
 
     def _change_settings(self) -> None:
         before = self._settings
-        changed = ask_for_settings(before, self)
+        changed = ask_for_settings(before, self._engine, self)
         if changed.device != before.device:
             self._engine.reload()
         if changed.method != before.method:

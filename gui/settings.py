@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from engine.messages import BOUNDS, Method
 from engine.models import DEFAULTS
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
@@ -17,7 +19,13 @@ from gui.whole_file import replace_file, set_aside
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
-DEVICES = ("auto", "cpu", "cuda", "mps")
+DEVICE_NAMES = {
+    "auto": QT_TRANSLATE_NOOP("SettingsDialog", "Best there is"),
+    "cpu": QT_TRANSLATE_NOOP("SettingsDialog", "Main processor (CPU)"),
+    "cuda": QT_TRANSLATE_NOOP("SettingsDialog", "NVIDIA graphics card (CUDA)"),
+    "mps": QT_TRANSLATE_NOOP("SettingsDialog", "Apple graphics (MPS)"),
+}
+DEVICES = tuple(DEVICE_NAMES)
 LANGUAGES = ("system", *LANGUAGE_NAMES)
 MOST_RECENT = 8
 LEAST_HISTORY_MB, MOST_HISTORY_MB = 64, 65536

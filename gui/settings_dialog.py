@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
 
+from gui.engine_host import EngineHost
 from gui.method_panel import METHODS
-from gui.settings import DEVICES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
+from gui.settings import DEVICE_NAMES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
 from gui.translation import LANGUAGE_NAMES, translate
 
-DEVICE_NAMES = {
-    "auto": QT_TRANSLATE_NOOP("SettingsDialog", "Best there is"),
-    "cpu": QT_TRANSLATE_NOOP("SettingsDialog", "Main processor (CPU)"),
-    "cuda": QT_TRANSLATE_NOOP("SettingsDialog", "NVIDIA graphics card (CUDA)"),
-    "mps": QT_TRANSLATE_NOOP("SettingsDialog", "Apple graphics (MPS)"),
-}
 THEME_NAMES = {
     "system": QT_TRANSLATE_NOOP("SettingsDialog", "As the system"),
     "light": QT_TRANSLATE_NOOP("SettingsDialog", "Light"),
@@ -32,7 +28,8 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(translate("SettingsDialog", "Settings"))
         self._before = settings
         self.device = _choice(
-            {device: translate("SettingsDialog", DEVICE_NAMES[device]) for device in DEVICES}, settings.device
+            {device: translate("SettingsDialog", name) for device, name in DEVICE_NAMES.items()},
+            settings.device,
         )
         self.history_mb = QSpinBox(minimum=LEAST_HISTORY_MB, maximum=MOST_HISTORY_MB, singleStep=64)
         self.history_mb.setValue(settings.history_mb)
@@ -90,6 +87,18 @@ class SettingsDialog(QDialog):
             form.addRow("", hint)
         form.addRow(buttons)
 
+    def offer_devices(self, present: tuple[str, ...]) -> None:
+        """Let only devices that are there be chosen; in place of one that is not, the best there is."""
+        rows = self.device.model()
+        assert isinstance(rows, QStandardItemModel)
+        for row, (device, name) in enumerate(DEVICE_NAMES.items()):
+            if device not in ("auto", *present):
+                rows.item(row).setEnabled(False)
+                absent = translate("SettingsDialog", "{device}: not found here")
+                rows.item(row).setText(absent.format(device=translate("SettingsDialog", name)))
+        if not rows.item(self.device.currentIndex()).isEnabled():
+            self.device.setCurrentIndex(self.device.findData("auto"))
+
     def settings(self) -> Settings:
         """Return the settings as they are to be."""
         return replace(
@@ -102,9 +111,11 @@ class SettingsDialog(QDialog):
         )
 
 
-def ask_for_settings(settings: Settings, parent: QWidget) -> Settings:
+def ask_for_settings(settings: Settings, engine: EngineHost, parent: QWidget) -> Settings:
     """Let the user change the settings; return them as they are to be, unchanged if the user gives up."""
     dialog = SettingsDialog(settings, parent)
+    engine.devices_told.connect(dialog.offer_devices)
+    engine.ask_for_devices()
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return dialog.settings() if accepted else settings

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from engine.device import choose_device, free_memory, inference_dtype
+from engine.device import choose_device, free_memory, inference_dtype, present
 from engine.errors import DeviceError
 
 
@@ -18,6 +18,12 @@ def test_auto_prefers_an_accelerator(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
     assert choose_device("auto").type == "cpu"
+
+
+def test_what_is_there_is_told_the_best_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
+    assert present() == ("mps", "cpu")
 
 
 def test_a_device_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from gui import settings_dialog
 from gui.commands import COMMANDS
+from gui.device_choice import DeviceChoice
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.settings_dialog import SettingsDialog
-from tests.gui.support import DissolvingSession, do, repair
+from tests.gui.support import WAIT_MS, DissolvingSession, do, repair
 
 
 def test_the_dialog_shows_the_settings_and_gives_them_back(qtbot: QtBot) -> None:
@@ -70,9 +70,62 @@ def test_the_usual_method_is_chosen_at_the_start(make_window) -> None:
 def test_every_field_says_what_it_does(qtbot: QtBot) -> None:
     dialog = SettingsDialog(Settings())
     qtbot.addWidget(dialog)
-    assert set(settings_dialog.DEVICE_NAMES) == set(settings_dialog.DEVICES)
     for field in (dialog.device, dialog.history_mb, dialog.method, dialog.theme):
         assert field.accessibleDescription()
+
+
+def test_absent_devices_cannot_be_chosen(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(device="cuda"))
+    qtbot.addWidget(dialog)
+    assert dialog.settings().device == "cuda"
+    dialog.offer_devices(("cpu", "mps"))
+    rows = [dialog.device.model().item(row) for row in range(dialog.device.count())]
+    assert [row.isEnabled() for row in rows] == [True, True, False, True]
+    assert [row.text().endswith("not found here") for row in rows] == [False, False, True, False]
+    assert dialog.settings().device == "auto"
+
+
+def test_the_engine_is_asked_when_the_settings_are_opened(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = []
+
+    def exec(dialog: SettingsDialog) -> QDialog.DialogCode:
+        with qtbot.waitSignal(window._engine.devices_told, timeout=WAIT_MS):
+            pass
+        chosen.append(dialog.settings().device)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(SettingsDialog, "exec", exec)
+    window._settings.device = "cuda"
+    window._engine._list_devices = lambda: ("cpu",)
+    do(window, "settings")
+    assert chosen == ["auto"]
+    assert window._settings.device == "auto"
+
+
+def test_an_absent_device_gives_way_to_the_best_and_that_is_said_once(
+    marked: MainWindow, qtbot: QtBot
+) -> None:
+    settings, loaded, told = Settings(device="cuda"), [], []
+    choice = DeviceChoice(
+        settings, lambda name: loaded.append(name) or DissolvingSession(), lambda: ("mps", "cpu")
+    )
+    choice.fell_back.connect(told.append)
+    marked._engine._load_session = choice.load_session
+    repair(qtbot, marked)
+    qtbot.waitUntil(lambda: bool(told), timeout=WAIT_MS)
+    assert "NVIDIA graphics card (CUDA) is not to be found here" in told[0]
+    assert settings.device == "auto"
+    marked._engine.reload()
+    do(marked, "undo")
+    repair(qtbot, marked)
+    settings.device = "mps"
+    marked._engine.reload()
+    do(marked, "undo")
+    repair(qtbot, marked)
+    assert loaded == ["auto", "auto", "mps"]
+    assert len(told) == 1
 
 
 def test_the_keys_are_shown_for_f1_and_question_mark() -> None:
