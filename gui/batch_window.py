@@ -100,6 +100,8 @@ class BatchWindow(QWidget):
 
     def show_running(self, text: str, rest: str, share: float) -> None:
         """The work is under way; ``share`` in [0, 1] of it is done, 0 before anybody knows."""
+        if not self._cancel.isEnabled():
+            return  # it is stopping
         self._bar.setRange(0, BAR_STEPS if share > 0 else 0)
         self._bar.setValue(round(share * BAR_STEPS))
         self._show(text, self._cancel, bar=True, pause=True)

@@ -125,6 +125,7 @@ def test_a_run_that_was_stopped_goes_on_from_there(begin: Begin, qtbot: QtBot) -
     start_and_hold(qtbot, batches)
     assert "0 of 4" in batches.flow.view._text.text() or "1 of 4" in batches.flow.view._text.text()
     batches.flow.view._cancel.click()
+    assert batches.flow.view._text.text() == "Stopping…"
     with qtbot.waitSignal(batches.flow.ended, timeout=WAIT_MS):
         batches.functions.gate.set()
     assert 1 <= sum(state == "repaired" for state in batches.states.values()) < 4

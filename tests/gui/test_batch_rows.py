@@ -91,4 +91,4 @@ def test_a_hundred_thousand_rows_are_no_burden(qtbot: QtBot) -> None:
     rows.take([failed(f"{number:06}.png") for number in range(0, 100_000, 1000)])
     rows.show_troubled_only(True)
     rows.show_troubled_only(False)
-    assert time.perf_counter() - started < 0.5
+    assert time.perf_counter() - started < 1
