@@ -143,7 +143,7 @@ class BatchFlow(QObject):
         view.paused.connect(self._pause)
         view.again_asked.connect(lambda rows: self.repair_again([row.photo for row in rows]))
         view.dropped.connect(self.open_dropped)
-        view.closed.connect(self._give_plan_up)
+        view.closed.connect(self._stop_planning)
         view.form.changed.connect(self._give_plan_up)
         engine.progress.connect(self._progressed)
         engine.finished.connect(self._finished)
@@ -218,6 +218,11 @@ class BatchFlow(QObject):
             self._planner.submit(planned.close, lambda _: None, self._tell)
             self.view.show_idle("")
 
+    def _stop_planning(self) -> None:
+        """The window goes: nobody sees a plan any more that would hold its folder."""
+        self._give_up.set()
+        self._give_plan_up()
+
     # Working
 
     def _start(self) -> None:
@@ -238,7 +243,7 @@ class BatchFlow(QObject):
 
     def _cancel(self) -> None:
         if self._planning:
-            self._give_up.set()
+            self._stop_planning()
         elif self._running is not None:
             self._again.clear()
             self._engine.cancel()

@@ -259,6 +259,19 @@ def test_closing_the_editor_on_a_run_asks_once(begin: Begin, qtbot: QtBot, quest
         assert set(place.journal.records) >= set(outputs(batches.flow.batch.target))
 
 
+def test_closing_the_batch_lets_go_of_its_plan(begin: Begin, qtbot: QtBot) -> None:
+    batches = begin(["a.png", "b.png"])
+    batches.flow.view._plan.click()
+    batches.flow.view.close()
+    qtbot.waitUntil(lambda: not batches.flow.busy, timeout=WAIT_MS)
+    do(batches.window, "batch")
+    plan(qtbot, batches)
+    batches.flow.view.close()
+    batches.flow._planner.shutdown()
+    with workplace(batches.flow.batch):
+        pass
+
+
 def test_closing_the_editor_ends_a_plan_that_is_being_made(begin: Begin) -> None:
     batches = begin(["a.png", "b.png"])
     batches.flow.view._plan.click()
