@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from string import Template
 
@@ -93,12 +94,21 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 
 def icon(name: str, colours: Colours, accent: bool = False) -> QIcon:
-    """Return a Material Design icon, or an empty one if the icon font cannot be used."""
-    colour = colours.on_accent if accent else colours.text
-    try:
-        return qtawesome.icon(f"mdi6.{name}", color=colour, color_disabled=colours.border)
-    except (OSError, qtawesome.iconic_font.FontError):
+    """Return a Material Design icon; without the icon font an empty one: buttons then show their text."""
+    if not has_icon_font():
         return QIcon()
+    colour = colours.on_accent if accent else colours.text
+    return qtawesome.icon(f"mdi6.{name}", color=colour, color_disabled=colours.border)
+
+
+@cache
+def has_icon_font() -> bool:
+    """Return whether the icon font can be used: its files may be missing, unreadable or damaged."""
+    try:
+        qtawesome.font("mdi6", 16)
+    except (OSError, ValueError, qtawesome.iconic_font.FontError):
+        return False
+    return True
 
 
 def _palette(colours: Colours) -> QPalette:
