@@ -169,14 +169,22 @@ def bare_names(tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 
 def _in_single_precision(tensors: dict[str, Tensor], path: Path) -> dict[str, Tensor]:
-    """Convert one tensor after the other, emptying ``tensors``, so that no two copies of all are held."""
-    return {name: _plain(name, tensors.pop(name), path) for name in list(tensors)}
+    """Convert one tensor after the other, emptying ``tensors``, so that no two copies of all are held.
+
+    Together they must not be larger than their file: many that share its numbers could fill any memory.
+    """
+    room, converted = path.stat().st_size, {}
+    for name in list(tensors):
+        value = tensors.pop(name)
+        converted[name] = _plain(name, value, path, room)
+        room -= value.numel() * value.element_size()
+    return converted
 
 
-def _plain(name: str, value: Tensor, path: Path) -> Tensor:
-    """Return ``value`` in single precision; refuse it if it is larger than its file, or no array at all."""
+def _plain(name: str, value: Tensor, path: Path, room: int) -> Tensor:
+    """Return ``value`` in single precision; refuse what has more than ``room`` bytes, or is no array."""
     array = value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
-    if not array or value.numel() * value.element_size() > path.stat().st_size:
+    if not array or value.numel() * value.element_size() > room:
         raise BadModelError(f"{path.name} holds {name} in a form that is no plain tensor: get it again.")
     return value.float() if value.is_floating_point() else value
 
@@ -193,7 +201,8 @@ def _read_safetensors(path: Path) -> Weights:
         for name in file.keys():  # noqa: SIM118 - not a mapping
             single = file.get_slice(name).get_dtype() == "F32"
             # What is to be converted is mapped on its own, and gone when it is.
-            tensors[name] = _plain(name, file.get_tensor(name) if single else mapped(name), path)
+            value = file.get_tensor(name) if single else mapped(name)
+            tensors[name] = _plain(name, value, path, path.stat().st_size)
     return Weights(path.name, bare_names(tensors), metadata)
 
 

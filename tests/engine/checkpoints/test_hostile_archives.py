@@ -90,6 +90,13 @@ def test_tensors_that_are_none_are_refused(tmp_path: Path, tensor: torch.Tensor)
     assert "no plain tensor" in refused(path)
 
 
+def test_many_tensors_that_share_their_numbers_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "many.pt"
+    numbers = torch.zeros(100_000, dtype=torch.half)
+    torch.save({f"weight{index}": numbers.view(100, 1000) for index in range(3)}, path)
+    assert "no plain tensor" in refused(path)
+
+
 def test_a_checkpoint_that_holds_itself_is_refused(tmp_path: Path) -> None:
     endless: dict[str, object] = {}
     endless["state_dict"] = endless
