@@ -7,10 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from engine.messages import Box
+from engine.messages import Box, Hole
 
 TileIndex = tuple[int, int]
 """(row, column) in a grid of tiles."""
+
+
+def bounds(hole: Hole) -> Box:
+    """Return the smallest box that holds all of ``hole`` (H, W), which must not be empty."""
+    rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
+    return (int(rows[0]), int(columns[0]), int(rows[-1]) + 1, int(columns[-1]) + 1)
 
 
 def intersect(a: Box, b: Box) -> Box | None:

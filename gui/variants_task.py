@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.messages import Box, Hole, Image, Progress, Repair, Result
+from engine.run import retold
 from engine.variants import invented, variants_of
-from gui.boxes import slices
+from gui.boxes import bounds, slices
 from gui.engine_host import Session
 from gui.film import Frame
+from gui.forming import Forming, thumbnail
 from gui.picture import Picture, to_eight_bit
-from gui.repair_task import Outcome, RepairTask, bounds, thumbnail
+from gui.repair_task import Outcome, RepairTask
 from gui.stages import stage_name
 from gui.translation import translate
 
@@ -60,7 +62,8 @@ class VariantsTask:
     def __init__(self, repair: RepairTask, count: int) -> None:
         self.count = count
         self.variants = Variants()
-        self._first = self._current = repair
+        self._first = repair
+        self._current = Forming(repair.picture, repair.hole)
         self._fills: list[Image] = []
         self._seen: Box = (0, 0, 0, 0)
 
@@ -72,8 +75,8 @@ class VariantsTask:
         """Carry out the requests one after the other."""
         self._seen = most_of(requests[0].hole)
         for index, request in enumerate(requests):
-            self._current = RepairTask(self._first.picture, self._first.hole)
-            result = yield from _part(session.run(request), index, self.count)
+            self._current = Forming(self._first.picture, self._first.hole)
+            result = yield from retold(session.run(request), partial(_part_of_all, index, self.count))
             self._keep(result)
         return self.variants
 
@@ -118,20 +121,12 @@ def glowing(pixels: npt.NDArray[np.uint8], spread: npt.NDArray[np.uint8]) -> npt
     return np.asarray(dark + (INVENTED - dark) * share, np.uint8)
 
 
-def _part(
-    job: Generator[Progress, None, Result], index: int, count: int
-) -> Generator[Progress, None, Result]:
-    """Run a job as one of several: its steps say which, and how far all of them are."""
-    with closing(job):
-        while True:
-            try:
-                progress = next(job)
-            except StopIteration as stop:
-                return stop.value  # type: ignore[no-any-return]
-            stage = translate("VariantsTask", "variant {number} of {count}: {stage}").format(
-                number=index + 1, count=count, stage=stage_name(progress.stage)
-            )
-            yield replace(progress, stage=stage, share=(index + progress.fraction) / count)
+def _part_of_all(index: int, count: int, progress: Progress) -> Progress:
+    """Return a step of one of several jobs as a step of all: it says which, and how far all of them are."""
+    stage = translate("VariantsTask", "variant {number} of {count}: {stage}").format(
+        number=index + 1, count=count, stage=stage_name(progress.stage)
+    )
+    return replace(progress, stage=stage, share=(index + progress.fraction) / count)
 
 
 def most_of(hole: Hole, side: int = SEEN) -> Box:

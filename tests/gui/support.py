@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.messages import Hole, Image, Photo, Preview, Progress, Repair, Result
 from engine.photo import files
+from gui.boxes import bounds
 from gui.main_window import MainWindow
-from gui.repair_task import bounds
 from gui.scene import Scene
 
 WAIT_MS = 10_000

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from engine.errors import BadInputError
 from engine.messages import Photo, Result
-from gui.boxes import at_level, intersect, slices, tile_box, tile_indices, unite
+from gui.boxes import at_level, bounds, intersect, slices, tile_box, tile_indices, unite
 from gui.document import Document
 from gui.picture import Picture
-from gui.repair_task import Outcome, RepairTask, bounds
+from gui.repair_task import Outcome, RepairTask
 from gui.tools import Painter, Toolbox
 from tests.gui.support import rectangle
 

@@ -3,10 +3,12 @@
 import numpy as np
 
 from engine.messages import Preview, Progress
+from gui.boxes import bounds
 from gui.film import Film, Frame
+from gui.forming import thumbnail
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
-from gui.repair_task import RepairTask, bounds, thumbnail
+from gui.repair_task import RepairTask
 from gui.scene import Scene
 from gui.time_left import TimeLeft, in_words
 from tests.gui.support import DissolvingSession, gradient, rectangle
