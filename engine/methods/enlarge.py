@@ -12,8 +12,8 @@ The other three are a course project's, offered as experiments; all of them scor
 does so with the photo's own pixels, a blank row and column after each.
 
 The sample, its reference and its low frequencies lie whole over pieces of :data:`PIECE_TILES` tiles a side;
-only the network is evaluated in tiles, blended inside every step. Most photos are one piece. Pieces of a
-larger one draw the same noise where they overlap, and are blended when they are done: memory is bounded.
+only the network is evaluated in tiles, blended inside every step. Pieces of a larger photo draw the same
+noise where they overlap, and are blended when they are done: memory is bounded.
 """
 
 from __future__ import annotations
