@@ -1,5 +1,7 @@
 """Opening, saving and leaving, with real files."""
 
+import errno
+import os
 import threading
 from pathlib import Path
 
@@ -213,6 +215,27 @@ def test_a_target_that_cannot_be_written_is_said_and_the_photo_stays_unsaved(
         do(window, "save")
     assert "mended.png" in window.messages.text
     assert window.isWindowModified()
+
+
+def test_a_full_disk_is_said_in_one_sentence_and_the_photo_stays_unsaved(
+    window: MainWindow, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
+    repair(qtbot, window)
+    before = photo_file.read_bytes()
+    choose(monkeypatch, photo_file.with_name("mended.png"))
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with qtbot.waitSignal(window._files.failed, timeout=WAIT_MS):
+        do(window, "save")
+    assert "the disk is full: free some space or choose another place" in window.messages.text
+    assert "mended.png" in window.messages.text
+    assert window.isWindowModified()
+    assert [file.name for file in photo_file.parent.glob("*.png*")] == [photo_file.name]
+    assert photo_file.read_bytes() == before
 
 
 def test_masks_go_out_and_come_back(
