@@ -676,6 +676,13 @@
     </message>
 </context>
 <context>
+    <name>DeviceChoice</name>
+    <message>
+        <source>{device} is not to be found here, so from now on repairs are computed on the best there is.</source>
+        <translation>{device} ist hier nicht zu finden, daher wird ab jetzt auf dem besten vorhandenen Gerät gerechnet.</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Opened</source>
@@ -1872,6 +1879,10 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
     <message>
         <source>That of the window, from the next start on.</source>
         <translation>Die des Fensters, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>{device}: not found here</source>
+        <translation>{device}: hier nicht gefunden</translation>
     </message>
 </context>
 <context>

@@ -676,6 +676,13 @@
     </message>
 </context>
 <context>
+    <name>DeviceChoice</name>
+    <message>
+        <source>{device} is not to be found here, so from now on repairs are computed on the best there is.</source>
+        <translation>{device} यहाँ नहीं मिला, इसलिए अब से सुधार की गणना उपलब्ध सबसे अच्छे साधन पर होगी।</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>Opened</source>
@@ -1872,6 +1879,10 @@ This forbids commercial use, or does not say what is allowed. Do you accept it?<
     <message>
         <source>That of the window, from the next start on.</source>
         <translation>विंडो की भाषा, अगली बार शुरू होने से।</translation>
+    </message>
+    <message>
+        <source>{device}: not found here</source>
+        <translation>{device}: यहाँ नहीं मिला</translation>
     </message>
 </context>
 <context>
