@@ -19,8 +19,8 @@ from gui.scene import Scene
 from gui.tile_cache import TileCache
 from gui.view import View
 
-BUDGET_S = 0.010
-"""Time for making tiles in one paint event."""
+BUDGET_S = 0.004
+"""Time for making tiles in one paint event: half of what a stroke's event may take in all."""
 
 CRISP_ZOOM = 2.0
 """From here on pixels are shown as squares."""
