@@ -49,6 +49,12 @@ FINEST_SKETCH = 1
 FINER_START = 300
 """Highest trained timestep at which finer scales begin: structure is decided, texture is not."""
 
+PREPARING = 1
+"""What filling a region, classically and by an eraser, takes: measured, as long as an evaluation."""
+
+OVERHEAD = 64**2
+"""Pixels that would take as long as an evaluation of a tiny region does: no region is cheaper."""
+
 WHOLE_TILES = 3
 """A wide hole is repaired in one piece up to so many tiles a side: more, and a step takes long to cancel."""
 
@@ -62,6 +68,10 @@ class Work:
     walk: tuple[tuple[int, int], ...]
     evaluations: int
     share: float
+
+    def share_done(self, evaluation: int) -> float:
+        """Return the share of the whole job's cost that is done after so many evaluations."""
+        return self.share * (PREPARING + evaluation) / (PREPARING + self.evaluations)
 
 
 def repair_known(
@@ -105,7 +115,7 @@ def repair_known(
                 values = tone.kept(values) if tone else values
                 done += 1
                 seen = preview_of(request, scale.in_photo(work.region.box), values)
-                progress = share + work.share * evaluation / work.evaluations
+                progress = share + work.share_done(evaluation)
                 yield Progress(stage_of(scale), done, total, seen, progress)
             share += work.share
             target = crop(scale.canvas, work.region.box)
@@ -123,9 +133,10 @@ def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refine
         evaluations = refines + sum(end < start for start, end in walk)
         hole = scales[index].hole
         for region in plan_regions(hole, CONTEXT, largest_core, WHOLE_TILES * largest_core):
-            plan.append(Work(index, region, walk, evaluations, float(region.area * evaluations)))
-    cost = sum(work.share for work in plan)
-    return [replace(work, share=work.share / cost) for work in plan]
+            cost = float((region.area + OVERHEAD) * (PREPARING + evaluations))
+            plan.append(Work(index, region, walk, evaluations, cost))
+    total = sum(work.share for work in plan)
+    return [replace(work, share=work.share / total) for work in plan]
 
 
 def sampling_at(index: int, scales: int, sampling: Sampling, refines: bool) -> Sampling:
