@@ -12,15 +12,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -43,6 +39,7 @@ from gui.progress_panel import ProgressPanel
 from gui.remembered import remember_navigator, remember_tools
 from gui.settings import THEMES, Settings, Theme
 from gui.settings_dialog import ask_for_settings
+from gui.side_panel import side_panel
 from gui.theme import apply_theme, colours_for, icon, set_property
 from gui.tool_actions import ToolActions
 from gui.tools import Toolbox
@@ -51,8 +48,6 @@ from gui.variants_panel import VariantsPanel
 from gui.welcome import Welcome
 from gui.work import Panels, Work
 
-SIDE_WIDTH = 292
-HISTORY_HEIGHT = 150
 FIRST_SIZE = QSize(1280, 840)
 SMALLEST_SIZE = QSize(780, 520)
 ZOOM_STEP = 1.5
@@ -143,7 +138,7 @@ class MainWindow(QMainWindow):
         middle.addWidget(self.steps, 3, 0)
         middle.addWidget(self.batch_bar, 4, 0)
         middle.setRowStretch(0, 1)
-        self._side = self._side_panel()
+        self._side = side_panel(self.method, self._repair, (self._find, self._enlarge), self.history)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,28 +146,6 @@ class MainWindow(QMainWindow):
         row.addLayout(middle, 1)
         row.addWidget(self._side)
         self.setCentralWidget(centre)
-
-    def _side_panel(self) -> QWidget:
-        side = QWidget(objectName="side")
-        side.setFixedWidth(SIDE_WIDTH)
-        scroll = _Scroll(self.method)
-        self.method.unfolded.connect(scroll.updateGeometry)
-        self.history.setMinimumHeight(HISTORY_HEIGHT)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(10)
-        column.addWidget(_heading(translate("MainWindow", "Repair")))
-        column.addWidget(scroll)
-        column.addWidget(self._repair)
-        others = QHBoxLayout()
-        for button in (self._find, self._enlarge):
-            button.setProperty("compact", True)
-            others.addWidget(button)
-        column.addLayout(others)
-        column.addSpacing(6)
-        column.addWidget(_heading(translate("MainWindow", "History")))
-        column.addWidget(self.history, 1)
-        return side
 
     def _add_recent_menu(self, menu: QMenu) -> None:
         self._recent = QMenu(translate("MainWindow", "Open recent"), menu)
@@ -384,24 +357,3 @@ class MainWindow(QMainWindow):
         """Close after what was unsaved has been saved."""
         self._leaving = True
         self.close()
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "heading")
-    return label
-
-
-class _Scroll(QScrollArea):
-    """As tall as what it holds, if there is room; if not, it scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go from field to field inside
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setWidget(inside)
-
-    def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()

@@ -233,14 +233,19 @@ def test_a_photo_too_large_for_one_paint_is_complete_after_some(
     qtbot.waitUntil(lambda: np.array_equal(shown(canvas), image))
 
 
-def test_zoomed_out_the_mask_of_one_pixel_can_be_seen(canvas: Canvas, document: Document) -> None:
+def test_zoomed_out_the_mask_of_one_pixel_can_be_seen(
+    canvas: Canvas, document: Document, qtbot: QtBot
+) -> None:
     image = np.full((2000, 2000, 3), 255, np.uint8)
     document.open(Photo(PHOTO, image), Picture.of(image))
     document.replace_hole(rectangle(2000, 2000, 0, 1000, 2000, 1001))
-    QApplication.processEvents()
-    pixels, _ = from_qimage(canvas.grab().toImage())
-    y, x = pixels.shape[0] // 2 + 5, pixels.shape[1] // 2
-    assert (pixels[y, x - 4 : x + 5].min(axis=0) < 215).any()
+
+    def marked() -> bool:
+        pixels, _ = from_qimage(canvas.grab().toImage())
+        y, x = pixels.shape[0] // 2 + 5, pixels.shape[1] // 2
+        return bool((pixels[y, x - 4 : x + 5].min(axis=0) < 215).any())
+
+    qtbot.waitUntil(marked)
 
 
 def test_images_survive_the_way_to_qt_and_back() -> None:
