@@ -68,8 +68,8 @@ class StorageError(ReweaveError):
     kind = "storage"
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
-    """The job was cancelled between two steps; it has no result."""
+class Cancelled(BaseException):
+    """The job was cancelled; it has no result. No error, so nothing that handles errors catches it."""
 
 
 def failure_from(error: BaseException) -> Failure:

@@ -2,7 +2,7 @@
 
 A job is a generator that yields :class:`~engine.messages.Progress` and returns its result. Cancelling
 is a flag looked at between two yields, after which the generator is closed, so that its ``finally``
-blocks run and memory is given back before anybody is told.
+blocks run and memory is given back before anybody is told. A step that takes long looks in between, too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
+from contextvars import ContextVar
 from typing import TypeVar
 
 from engine.errors import Cancelled
@@ -19,6 +20,8 @@ from engine.messages import Progress
 E = TypeVar("E")
 R = TypeVar("R")
 Job = Generator[Progress, None, R]
+
+_cancel: ContextVar[threading.Event | None] = ContextVar("cancel", default=None)
 
 
 def drive(
@@ -31,16 +34,24 @@ def drive(
     ``on_progress`` is called in this thread for every progress. Raises :class:`Cancelled` within one
     step of ``cancel`` being set, and whatever the job raises.
     """
+    outer = _cancel.set(cancel or _cancel.get())
     try:
         while True:
-            if cancel is not None and cancel.is_set():
-                raise Cancelled
+            stop_if_cancelled()
             on_progress(next(job))
     except StopIteration as stop:
         result: R = stop.value
         return result
     finally:
         job.close()
+        _cancel.reset(outer)
+
+
+def stop_if_cancelled() -> None:
+    """Raise :class:`Cancelled` if the job of this thread is to end: for the midst of a long step."""
+    cancel = _cancel.get()
+    if cancel is not None and cancel.is_set():
+        raise Cancelled
 
 
 def retold(job: Job[R], change: Callable[[Progress], Progress]) -> Job[R]:

@@ -15,6 +15,7 @@ from torch import Tensor
 
 from engine.methods.priors import Guide, Prior
 from engine.photo.tiles import Span, plan_spans
+from engine.run import stop_if_cancelled
 from engine.sampling.denoiser import Denoiser, Prediction
 
 MARGIN = 64
@@ -54,6 +55,7 @@ def denoiser_for(prior: Prior, guide: Guide, side: int) -> Denoiser:
         x0 = guide.fill * rest.expand_as(x)
         v: Tensor | None = None
         for tile in tiles:
+            stop_if_cancelled()
             seen = tile.denoiser(tile.of(x), level)
             tile.of(x0).add_(tile.share * seen.x0)
             if seen.v is not None:

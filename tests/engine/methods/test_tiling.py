@@ -1,10 +1,14 @@
 """Tiles inside a step: estimates agree with the whole, tiles without damage cost nothing, no border shows."""
 
+import threading
+from collections.abc import Generator
+
 import numpy as np
 import pytest
 import torch
 
-from engine.messages import Repair, Sampling
+from engine.errors import Cancelled
+from engine.messages import Progress, Repair, Sampling
 from engine.methods.known import repair_known
 from engine.methods.priors import Guide, load_prior
 from engine.methods.tiling import denoiser_for
@@ -55,6 +59,23 @@ def test_tiles_without_damage_are_not_evaluated() -> None:
     guide, prior = guide_with_hole(512, 640, (30, 30, 60, 60)), PointwisePrior()
     denoiser_for(prior, guide, 128)(torch.zeros(1, 3, 512, 640), 5)
     assert len(prior.evaluated) == 1
+
+
+def test_a_step_of_several_tiles_is_cancelled_between_two() -> None:
+    guide, prior = guide_with_hole(512, 640, (0, 0, 512, 640)), PointwisePrior()
+    cancel = threading.Event()
+
+    def job() -> Generator[Progress, None, None]:
+        denoise = denoiser_for(prior, guide, 128)
+        yield Progress("repairing", 0, 1)
+        cancel.set()  # as another thread would, while the step goes on
+        denoise(torch.zeros(1, 3, 512, 640), 5)
+
+    with pytest.raises(Cancelled):
+        drive(job(), cancel=cancel)
+    assert prior.evaluated == []
+    denoiser_for(prior, guide, 128)(torch.zeros(1, 3, 512, 640), 5)  # later jobs are not cancelled by it
+    assert len(prior.evaluated) > 1
 
 
 def test_a_small_region_is_evaluated_in_one_piece() -> None:
