@@ -18,6 +18,7 @@ from engine.bench.suites import SUITES, Wanted
 from engine.bench.tables import check_report, write_report
 from engine.checkpoints.manifest import SHIPPED
 from engine.cli_options import sampling_from, sensitivity_from
+from engine.errors import Cancelled
 from engine.reporting import Reporter
 from engine.run import drive
 from engine.session import Session
@@ -29,8 +30,13 @@ def run_bench(options: argparse.Namespace, reporter: Reporter) -> None:
         check_report(options.report)
     chapters = _chapters(options)
     extras = _extras(options, reporter)
-    with reporter.progress() as on_progress:
-        sections = drive(measure_chapters(chapters, Session(options.device), extras), on_progress)
+    try:
+        with reporter.progress() as on_progress:
+            sections = drive(measure_chapters(chapters, Session(options.device), extras), on_progress)
+    except KeyboardInterrupt:
+        if extras.journal is None:
+            raise
+        raise Cancelled("Interrupted: what is measured stays, the same command goes on from there.") from None
     text = "\n".join(_titled(section, len(sections)) for section in sections)
     rows = [{"chapter": section.title, **row} for section in sections for row in section.rows]
     if options.report:

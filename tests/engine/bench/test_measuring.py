@@ -9,7 +9,7 @@ import pytest
 from engine.bench.entrants import Entrant, entrants_named, method_names
 from engine.bench.journal import Journal
 from engine.bench.measure import Extras, measure
-from engine.bench.peers import PEERS
+from engine.bench.peers import PEERS, Peer
 from engine.bench.problems import DOUBLED, Case, Problem, cut_out, find_cases, find_small_cases
 from engine.bench.project import looping
 from engine.bench.sheets import SIDE, TITLE, Sheets
@@ -168,6 +168,22 @@ def test_the_command_enlarges_and_writes_a_report(
     assert main([str(o) for o in (*command, "--model", tiny_prior_file)]) == 0
     again = capsys.readouterr()
     assert "6 results of an earlier run are at hand" in again.out + again.err
+
+
+def test_who_stops_a_run_is_told_that_it_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(image: np.ndarray, hole: np.ndarray) -> np.ndarray:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(PEERS, "biharmonic", Peer(stopped))
+    command = ["bench", "--suite", "repair", "--photos", str(folder), "--device", "cpu"]
+    command += ["--methods", "telea,biharmonic"]
+    assert main([*command, "--report", str(folder / "report.md")]) == 130
+    assert "the same command goes on from there" in capsys.readouterr().err
+    assert len((folder / "report.journal").read_text().splitlines()) == 1
+    assert main(command) == 130
+    assert "goes on" not in capsys.readouterr().err
 
 
 def test_a_piece_has_scores_of_its_own(folder: Path) -> None:
