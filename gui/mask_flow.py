@@ -50,11 +50,6 @@ class MaskFlow(QObject):
         document.opened.connect(self._waiting.clear)
         document.resized.connect(self._waiting.clear)
 
-    @property
-    def working(self) -> bool:
-        """True while something is being worked out."""
-        return self._working
-
     def grow(self) -> None:
         """Mark what is within the toolbox's distance of what is marked."""
         self._in_turn(partial(self._move_edge, True, self._toolbox.rim_px))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
@@ -172,13 +171,11 @@ class MethodPanel(QWidget):
         method: Method = self._method.currentData()
         return method
 
-    @property
-    def model(self) -> str | None:
-        """The model chosen: None for the method's own, a name, or a checkpoint file."""
-        return self.models_for(self.method)[0]
-
     def models_for(self, method: Method) -> tuple[str | None, str | None]:
-        """Return the model chosen for a method, and the eraser whose fill it begins from, if it does."""
+        """Return the model chosen for a method, and the eraser whose fill it begins from, if it does.
+
+        Each is a name or a checkpoint file; None is our own.
+        """
         eraser = self.models.chosen("eraser")
         if method == "known":
             return self.models.chosen("prior"), self.knobs.fields["eraser"].read() or eraser
@@ -250,10 +247,6 @@ class MethodPanel(QWidget):
         self.knobs.fields["ring"].write(recipe.ring)
         self.set_feather(recipe.feather)
         self.set_sampling(recipe.sampling)
-
-    def set_model(self, path: Path) -> None:
-        """Choose a checkpoint file."""
-        self.models.choose(_kind(self.method), str(path))
 
     def reset(self) -> None:
         """Go back to what measured best."""

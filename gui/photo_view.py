@@ -43,11 +43,6 @@ class PhotoView(QWidget):
         """Where the photo lies, in device pixels."""
         return self._view
 
-    @property
-    def mask_shown(self) -> bool:
-        """Whether the mask is drawn."""
-        return self._stage.mask_shown
-
     def show_mask(self, shown: bool) -> None:
         """Draw the mask over the photo, or not."""
         self._stage.mask_shown = shown

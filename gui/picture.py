@@ -171,11 +171,6 @@ def to_eight_bit(pixels: Pixels) -> npt.NDArray[np.uint8]:
     return (pixels >> 8).astype(np.uint8) if pixels.dtype == np.uint16 else pixels
 
 
-def tiles_at(box: Box, level: int) -> set[TileKey]:
-    """Return the keys of the tiles that ``box``, in pixels of ``level``, touches."""
-    return {(level, row, column) for row, column in tile_indices(box, TILE)}
-
-
 def _frozen(array: Pixels) -> Pixels:
     array.flags.writeable = False
     return array

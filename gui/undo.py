@@ -11,11 +11,9 @@ import numpy.typing as npt
 
 from engine.messages import Box
 from gui.boxes import slices, tile_box, tile_indices, unite
-from gui.hole_layer import HoleLayer
+from gui.hole_layer import Bits, HoleLayer
 from gui.picture import Picture
 from gui.recipe import Recipe
-
-Bits = npt.NDArray[np.bool_]
 
 BLOCK = 2048
 """Side in pixels of the squares in which whole holes are compared."""
@@ -81,11 +79,6 @@ class HoleEdit:
         if hole is None:
             return cls.of((box, now[slices(box)]) for box in boxes)
         return cls.of((box, now[slices(box)] ^ hole[slices(box)]) for box in boxes)
-
-    @property
-    def nbytes(self) -> int:
-        """Memory of the stored bits, in bytes."""
-        return sum(len(patch.data) for patch in self.patches)
 
     def toggle(self, layer: HoleLayer) -> Box:
         """Do or undo the edit on ``layer``; return the box it touched."""

@@ -77,11 +77,6 @@ def fitted(photo: Size, canvas: Size, margin: float) -> View:
     return View(zoom).kept_in_sight(photo, canvas)
 
 
-def centred(photo: Size, canvas: Size, zoom: float) -> View:
-    """Return the view that shows the photo's middle at ``zoom``."""
-    return View(zoom, (canvas[0] - photo[0] * zoom) / 2, (canvas[1] - photo[1] * zoom) / 2)
-
-
 def _kept(offset: float, length: float, room: float) -> float:
     if length <= room:
         return (room - length) / 2

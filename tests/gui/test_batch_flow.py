@@ -33,7 +33,7 @@ def begin(make_window: Callable[..., MainWindow], tiny_model: Path, tmp_path: Pa
         source, masks, out = folders(tmp_path, names)
         settings = Settings(batch_source=str(source), batch_target=str(out), batch_masks=str(masks))
         window = make_window(settings, load_session=Session)
-        window.method.set_model(tiny_model)
+        window.method.models.choose("prior", str(tiny_model))
         functions = Functions()
         if not held:
             functions.gate.set()

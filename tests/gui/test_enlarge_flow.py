@@ -204,7 +204,7 @@ def test_the_file_is_the_one_that_the_command_line_writes(
     write(photo)
     window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo)
-    window.method.set_model(tiny_model)
+    window.method.models.choose("prior", str(tiny_model))
     enlarge(qtbot, window)
     monkeypatch.setattr("gui.file_flow.ask_where", lambda *_: ours)
     with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
@@ -231,7 +231,7 @@ def test_the_route_chosen_is_the_one_taken(
 
     window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
-    window.method.set_model(tiny_model)
+    window.method.models.choose("prior", str(tiny_model))
     window.method._route.setCurrentIndex(window.method._route.findData(route))
     small = window.document.picture.image()
     enlarge(qtbot, window)

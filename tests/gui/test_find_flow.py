@@ -88,7 +88,7 @@ FIRST, SECOND = rectangle(120, 160, 20, 20, 30, 30), rectangle(120, 160, 60, 100
 def remove(qtbot: QtBot, window: MainWindow, x: float, y: float) -> None:
     """Remove the piece at a place, as its tool does."""
     window.mask_flow.remove_piece((x, y), 0)
-    qtbot.waitUntil(lambda: not window.mask_flow.working, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.mask_flow._working, timeout=WAIT_MS)
 
 
 def slide(qtbot: QtBot, window: MainWindow, value: int, places: str) -> None:

@@ -91,4 +91,4 @@ def test_brush_keys_work_while_the_photo_has_the_focus(window: MainWindow, qtbot
     qtbot.keyClick(window.canvas, Qt.Key.Key_BracketRight)
     assert window.toolbox.brush_px > size
     qtbot.keyClick(window.canvas, Qt.Key.Key_M)
-    assert not window.canvas.mask_shown
+    assert not window.canvas._stage.mask_shown

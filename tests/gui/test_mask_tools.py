@@ -40,7 +40,7 @@ def inside(points: list[tuple[float, float]]) -> np.ndarray:
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.mask_flow.working, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not window.mask_flow._working, timeout=WAIT_MS)
 
 
 def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:

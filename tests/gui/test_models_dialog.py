@@ -248,7 +248,7 @@ def test_a_model_is_removed_once_that_was_confirmed(
     ended(qtbot, flow, flow.dialog.card.remove.click)
     assert not library.records()
     assert settings.models == {}
-    assert flow._window.method.model is None
+    assert flow._window.method.complete_recipe().model is None
 
 
 def test_chosen_models_are_used_and_remembered(
@@ -269,7 +269,7 @@ def test_chosen_models_are_used_and_remembered(
     ]
     with qtbot.waitSignal(window.settings_changed):
         flow.dialog.card.use.click()
-    assert (panel.model, panel.models.currentText()) == ("tiny", "Tiny")
+    assert (panel.complete_recipe().model, panel.models.currentText()) == ("tiny", "Tiny")
     assert rows(flow)["Tiny"] == "in use"
     assert not flow.dialog.card.use.isEnabled()
     assert panel.complete_recipe().model == "tiny"
@@ -283,7 +283,7 @@ def test_chosen_models_are_used_and_remembered(
     assert settings.models == {"prior": "tiny", "detector": "finder"}
 
     panel.reset()
-    assert panel.model is None
+    assert panel.complete_recipe().model is None
     assert settings.models == {"detector": "finder"}
 
 

@@ -185,7 +185,7 @@ def real_window(make_window, qtbot: QtBot, photo_file: Path, tiny_model: Path) -
     window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
     window.document.replace_hole(rectangle(120, 160, 40, 50, 60, 90))
-    window.method.set_model(tiny_model)
+    window.method.models.choose("prior", str(tiny_model))
     return window
 
 
@@ -214,7 +214,7 @@ def test_a_model_that_is_none_is_said_with_its_name(
 ) -> None:
     path = tmp_path / "holiday.safetensors"
     path.write_bytes(b"not a model")
-    real_window.method.set_model(path)
+    real_window.method.models.choose("prior", str(path))
     with qtbot.waitSignal(real_window._engine.failed, timeout=WAIT_MS):
         do(real_window, "repair")
     assert "holiday.safetensors" in real_window.messages.text

@@ -239,7 +239,7 @@ def test_the_engine_s_own_variants_differ_in_the_hole_alone(
     window = make_window(load_session=lambda _: Session("cpu"))
     opened(qtbot, window, photo_file)
     window.document.replace_hole(HOLE)
-    window.method.set_model(tiny_model)
+    window.method.models.choose("prior", str(tiny_model))
     begin(window, 3)
     qtbot.waitUntil(lambda: window.work.choosing, timeout=WAIT_MS)
     pictures: list[Any] = []
