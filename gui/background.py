@@ -34,6 +34,7 @@ class Background(QObject):
         super().__init__(parent)
         self._inbox: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
         self._outbox: queue.SimpleQueue[Call] = queue.SimpleQueue()
+        self._ended = False
         self._thread = _Worker(self._inbox, self)
         self._thread.setObjectName(name)
         self._thread.setStackSize(STACK_BYTES)
@@ -46,7 +47,12 @@ class Background(QObject):
         failed: Callable[[Failure], object],
         cancelled: Call = lambda: None,
     ) -> None:
-        """Run ``work`` after what was submitted before; then exactly one of the other three is called."""
+        """Run ``work`` after what was submitted before; then exactly one of the other three is called.
+
+        After :meth:`shutdown` nothing is done any more.
+        """
+        if self._ended:
+            return
         if not self._thread.isRunning():
             self._thread.start()
         self._inbox.put(partial(self._run, work, done, failed, cancelled))
@@ -57,7 +63,8 @@ class Background(QObject):
         self._arrived.emit()
 
     def shutdown(self) -> None:
-        """Wait until everything submitted has ended, and make the calls that came of it."""
+        """Wait until everything submitted has ended, and make the calls that came of it; take no more work."""
+        self._ended = True
         if self._thread.isRunning():
             self._inbox.put(None)
             self._thread.wait()

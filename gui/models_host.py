@@ -88,8 +88,6 @@ class ModelHost(QObject):
 
     def refresh(self) -> None:
         """List the models anew."""
-        if self._closing:
-            return  # its thread would begin again
         self._background.submit(lambda: self._ready().infos(), self.listed.emit, self.failed.emit)
 
     def get(self, name: str) -> None:

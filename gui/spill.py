@@ -33,7 +33,7 @@ class Spill(QObject):
         self._messages = messages
         self._folder = folder
         self._limit_bytes = limit_bytes
-        self._working = self._again = self._failing = self._ended = False
+        self._working = self._again = self._failing = False
         self._background = Background("history", self)
         document.history_changed.connect(self._look)
 
@@ -44,11 +44,10 @@ class Spill(QObject):
 
     def shutdown(self) -> None:
         """End the thread."""
-        self._ended = True
         self._background.shutdown()
 
     def _look(self) -> None:
-        if self._ended or not self._document.is_open:
+        if not self._document.is_open:
             return
         self._again = self._working
         if not self._working:

@@ -226,6 +226,20 @@ def test_background_work_ends_in_one_of_three_ways_in_order(qtbot: QtBot) -> Non
     assert ends == [1, "internal", "cancelled", 2]
 
 
+def test_after_the_end_no_work_is_taken_not_even_by_what_the_last_leads_to(qtbot: QtBot) -> None:
+    background = Background("test")
+    ends: list[object] = []
+
+    def again(outcome: object) -> None:
+        ends.append(outcome)
+        background.submit(lambda: 2, ends.append, pytest.fail)
+
+    background.submit(lambda: 1, again, pytest.fail)
+    background.shutdown()
+    assert ends == [1]
+    assert not background._thread.isRunning()
+
+
 def test_what_comes_of_the_work_is_told_in_the_thread_that_asked(qtbot: QtBot) -> None:
     background = Background("test")
     threads: list[threading.Thread] = []

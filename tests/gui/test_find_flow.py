@@ -154,6 +154,16 @@ def test_find_and_repair_is_one_command(looking: MainWindow, qtbot: QtBot) -> No
     assert looking.document.hole.is_empty()
 
 
+def test_closing_while_marks_are_made_begins_no_repair(looking: MainWindow, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    looking.work.find_flow._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    do(looking, "mend")
+    qtbot.waitUntil(lambda: looking.work.find_flow._working, timeout=WAIT_MS)
+    gate.set()
+    assert looking.close()
+    assert not looking._engine._background._thread.isRunning()
+
+
 def test_a_sound_photo_gets_no_marks_and_a_sentence(looking: MainWindow, photo: Photo, qtbot: QtBot) -> None:
     looking.document.open(photo, Picture.of(np.zeros((120, 160, 3), np.uint8)))
     find(qtbot, looking)
