@@ -63,7 +63,7 @@ class Background(QObject):
         self._arrived.emit()
 
     def shutdown(self) -> None:
-        """Wait until everything submitted has ended, and make the calls that came of it; take no more work."""
+        """Take no more work, wait until what there is has ended, and make the calls that came of it."""
         self._ended = True
         if self._thread.isRunning():
             self._inbox.put(None)

@@ -167,7 +167,10 @@ class FileFlow(QObject):
         """Another photo, or one of another size, never replaces what was saved without a question."""
         self._target = None
 
-    def _ask_where_to_save(self, proposed: Path) -> None:
+    def _ask_where_to_save(self, photo: Photo, proposed: Path) -> None:
+        if photo is not self._document.photo:  # another one was opened meanwhile
+            self._after_save = None
+            return
         path = ask_where(self._window, translate("FileFlow", "Save the photo"), proposed, kinds(*WRITABLE))
         if path is not None:
             self._save_to(path)
@@ -178,10 +181,11 @@ class FileFlow(QObject):
         if self._document.photo is not None:
             self._host.save(self._document.photo, self._document.picture, path)
 
-    def _saved(self, path: Path, picture: Picture, notes: tuple[str, ...]) -> None:
+    def _saved(self, path: Path, photo: Photo, picture: Picture, notes: tuple[str, ...]) -> None:
         self._patience.over()
-        self._target = path
-        self._document.mark_saved(picture)
+        if photo is self._document.photo:  # else another one was opened meanwhile
+            self._document.mark_saved(picture)
+            self._target = path if picture.shape == self._document.picture.shape else None
         saved = translate("FileFlow", "Saved as {name}.").format(name=path.name)
         self._messages.inform(" ".join((saved, *notes)))
         self._go_on()
@@ -238,7 +242,8 @@ class FileFlow(QObject):
     def may_leave(self, later: Callable[[], object]) -> bool:
         """Return True if nothing would be lost by leaving the photo, or the user does not mind.
 
-        Else return False; if the user chose to save first, ``later`` is called when that is done.
+        Else return False; if the user chose to save first, ``later`` is called when that is done, and when
+        nothing else would be lost by then.
         """
         if not self._document.picture_is_saved:
             question, save = translate("FileFlow", "Save the changes to {name}?"), self.save
@@ -259,14 +264,14 @@ class FileFlow(QObject):
             save()
         return answer == button.Discard
 
-    def _leave_for(self, open_next: Callable[[], object]) -> None:
-        if self.may_leave(open_next):
-            open_next()
+    def _leave_for(self, go_on: Callable[[], object]) -> None:
+        if self.may_leave(go_on):
+            go_on()
 
     def _go_on(self) -> None:
         go_on, self._after_save = self._after_save, None
         if go_on is not None:
-            go_on()
+            self._leave_for(go_on)
 
     def _failed(self, failure: Failure) -> None:
         self._patience.over()

@@ -42,14 +42,14 @@ class FileHost(QObject):
     """Does file work in order, one at a time.
 
     Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture, empty
-    HoleLayer), ``saved`` (Path, Picture, sentences on what was converted), ``suggested`` (Path),
-    ``mask_read`` (hole), ``mask_written`` (Path), or ``failed`` (Failure).
+    HoleLayer), ``saved`` (Path, the Photo, the Picture of it, sentences on what was converted), ``suggested``
+    (the Photo, Path), ``mask_read`` (hole), ``mask_written`` (Path), or ``failed`` (Failure).
     """
 
     begun = Signal(str)
     opened = Signal(object, object, object)
-    saved = Signal(object, object, object)
-    suggested = Signal(object)
+    saved = Signal(object, object, object, object)
+    suggested = Signal(object, object)
     mask_read = Signal(object)
     mask_written = Signal(object)
     failed = Signal(object)
@@ -77,7 +77,7 @@ class FileHost(QObject):
     def suggest_output(self, photo: Photo, suffix: str) -> None:
         """Find a name to save ``photo`` under that is not taken, and that ends with ``suffix``."""
         work = partial(self._functions.default_output, photo.path, suffix)
-        self._background.submit(work, self.suggested.emit, self.failed.emit)
+        self._background.submit(work, partial(self.suggested.emit, photo), self.failed.emit)
 
     def save(self, photo: Photo, picture: Picture, path: Path) -> None:
         """Write ``picture``, ``photo`` or it enlarged, replacing what is there: the user has been asked."""
@@ -89,7 +89,7 @@ class FileHost(QObject):
             return self._functions.write_photo(kept, image, path, overwrite=True)
 
         self.begun.emit(translate("FileHost", "Saving {name}…").format(name=path.name))
-        self._background.submit(work, lambda notes: self.saved.emit(path, picture, notes), self.failed.emit)
+        self._background.submit(work, partial(self.saved.emit, path, photo, picture), self.failed.emit)
 
     def read_mask(self, path: Path, shape: tuple[int, int]) -> None:
         """Read a mask for a photo of ``shape`` (H, W)."""

@@ -169,6 +169,31 @@ def test_a_saved_name_is_not_used_again_for_another_size(
     assert read_photo(large).image.shape == (240, 320, 3)
 
 
+def test_what_is_saved_while_the_photo_becomes_larger_gives_that_no_name(
+    blocky: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, proposed = threading.Event(), []
+
+    def where(_window: object, _title: str, proposal: Path, _kinds: str) -> Path:
+        proposed.append(proposal.name)
+        return tmp_path / proposal.name
+
+    monkeypatch.setattr("gui.file_flow.ask_where", where)
+    assert blocky.document.photo is not None
+    blocky.document.photo = replace(blocky.document.photo, path=tmp_path / "photo.png")
+    with qtbot.waitSignal(blocky._files.saved, timeout=WAIT_MS):
+        do(blocky, "save")
+    blocky._files._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    do(blocky, "save")
+    enlarge(qtbot, blocky)
+    with qtbot.waitSignal(blocky._files.saved, timeout=WAIT_MS):
+        gate.set()
+    with qtbot.waitSignal(blocky._files.saved, timeout=WAIT_MS):
+        do(blocky, "save")
+    assert proposed == ["photo-repaired.png", "photo-enlarged.png"]
+    assert read_photo(tmp_path / "photo-repaired.png").image.shape == (120, 160, 3)
+
+
 # The real engine
 
 

@@ -175,6 +175,50 @@ def test_the_first_save_proposes_a_free_name_and_the_next_ones_reuse_it(
     assert photo_file.read_bytes() == source
 
 
+def test_a_photo_saved_while_the_next_one_opens_gives_that_neither_its_name_nor_its_state(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch, questions: list[Buttons]
+) -> None:
+    gate = threading.Event()
+    gate.set()
+
+    def read(path: Path) -> Photo:
+        assert gate.wait(10)
+        return read_photo(path)
+
+    window = make_window(read_photo=read)
+    opened(qtbot, window, photo_file)
+    target, other = photo_file.with_name("mended.png"), photo_file.with_name("aunt.png")
+    write_plain(other, gradient(120, 160)[::-1])
+    proposals = choose(monkeypatch, target)
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save")
+    gate.clear()
+    window.file_flow.open([other])
+    do(window, "save")
+    with qtbot.waitSignals([window.document.opened, window._files.saved], timeout=WAIT_MS):
+        gate.set()
+    assert window.document.picture_is_saved
+    choose(monkeypatch, photo_file.with_name("mended aunt.png"))
+    with qtbot.waitSignal(window._files.saved, timeout=WAIT_MS):
+        do(window, "save")
+    assert proposals == [photo_file.with_name("grandfather-repaired.png")]
+    assert np.array_equal(read_photo(target).image, gradient(120, 160))
+
+
+def test_no_name_is_asked_for_once_another_photo_is_open(
+    make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = make_window()
+    opened(qtbot, window, photo_file)
+    other = photo_file.with_name("aunt.png")
+    write_plain(other, gradient(120, 160)[::-1])
+    proposals = choose(monkeypatch, None)
+    window.file_flow.open([other])
+    do(window, "save")
+    qtbot.waitSignal(window._files.suggested, timeout=WAIT_MS).wait()
+    assert proposals == []
+
+
 @pytest.mark.qt_log_ignore("propagateSizeHints")  # what dialogs make the offscreen platform say
 def test_a_name_without_an_ending_gets_one_before_replacing_is_asked_about(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
@@ -296,6 +340,24 @@ def test_unsaved_changes_are_asked_about_once(
     marked.close()
     qtbot.waitUntil(lambda: not marked.isVisible(), timeout=WAIT_MS)
     assert (tmp_path / "mended.png").exists()
+
+
+def test_a_mask_painted_after_the_repair_is_asked_about_once_that_is_saved(
+    marked: MainWindow,
+    qtbot: QtBot,
+    questions: list[Buttons],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    repair(qtbot, marked)
+    marked.document.replace_hole(rectangle(120, 160, 0, 0, 9, 9))
+    choose(monkeypatch, tmp_path / "mended.png")
+    questions += [Buttons.Save, Buttons.Cancel]
+    assert not marked.close()
+    qtbot.waitUntil(lambda: not questions, timeout=WAIT_MS)
+    assert (tmp_path / "mended.png").exists()
+    assert marked.isVisible()
+    assert not marked.document.hole.is_empty()
 
 
 def test_a_painted_mask_is_not_thrown_away_without_a_word(
