@@ -15,6 +15,7 @@ from gui.batch_flow import BatchFlow
 from gui.batch_rows import Row
 from gui.batch_run import BatchFunctions
 from gui.file_host import FileHost
+from gui.hole_layer import HoleLayer
 from gui.main_window import MainWindow
 from gui.translation import translate
 
@@ -94,13 +95,13 @@ class BatchEditing(QObject):
         hole, photo, name = document.hole.snapshot(), document.photo, opened.row.photo
         self._background.submit(
             lambda: self._functions.correct_mask(opened.batch, name, hole.frozen()),
-            lambda _: self._corrected(photo, name),
+            lambda _: self._corrected(photo, hole, name),
             self._window.messages.fail,
         )
 
-    def _corrected(self, photo: Photo | None, name: str) -> None:
+    def _corrected(self, photo: Photo | None, hole: HoleLayer, name: str) -> None:
         if self._window.document.photo is photo:
-            self._window.document.mark_mask_saved()
+            self._window.document.mark_mask_saved(hole)
         if self._flow.busy:
             self._window.messages.inform(
                 translate(

@@ -143,9 +143,10 @@ class Document(QObject):
         self.saved = picture
         self.history_changed.emit()
 
-    def mark_mask_saved(self) -> None:
-        """Note that the mask is on disk."""
-        self._mask_kept = True
+    def mark_mask_saved(self, hole: HoleLayer) -> None:
+        """Note that ``hole``, which the mask may have been before, is on disk."""
+        if hole.equals(self.hole):
+            self._mask_kept = True
 
     def record(self, label: str, edit: HoleEdit) -> None:
         """Enter an edit of the mask, already done, into the history."""

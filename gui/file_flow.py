@@ -203,7 +203,7 @@ class FileFlow(QObject):
     def _mask_read(self, hole: Hole) -> None:
         try:
             self._painter.interrupted(lambda: self._document.replace_hole(hole))
-            self._document.mark_mask_saved()
+            self._document.mark_mask_saved(self._document.hole)
         except BadInputError as error:  # another photo was opened meanwhile
             self._messages.warn(str(error))
 
@@ -224,8 +224,8 @@ class FileFlow(QObject):
         else:
             self._after_save = None
 
-    def _mask_written(self, path: Path) -> None:
-        self._document.mark_mask_saved()
+    def _mask_written(self, path: Path, hole: HoleLayer) -> None:
+        self._document.mark_mask_saved(hole)
         self._messages.inform(translate("FileFlow", "Mask exported as {name}.").format(name=path.name))
         self._go_on()
 

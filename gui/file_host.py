@@ -43,7 +43,7 @@ class FileHost(QObject):
 
     Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture, empty
     HoleLayer), ``saved`` (Path, the Photo, the Picture of it, sentences on what was converted), ``suggested``
-    (the Photo, Path), ``mask_read`` (hole), ``mask_written`` (Path), or ``failed`` (Failure).
+    (the Photo, Path), ``mask_read`` (hole), ``mask_written`` (Path, HoleLayer), or ``failed`` (Failure).
     """
 
     begun = Signal(str)
@@ -51,7 +51,7 @@ class FileHost(QObject):
     saved = Signal(object, object, object, object)
     suggested = Signal(object, object)
     mask_read = Signal(object)
-    mask_written = Signal(object)
+    mask_written = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, functions: FileFunctions, parent: QObject | None = None) -> None:
@@ -103,7 +103,7 @@ class FileHost(QObject):
         def work() -> None:
             self._functions.write_mask(hole.frozen(), path, overwrite=True)
 
-        self._background.submit(work, lambda _: self.mask_written.emit(path), self.failed.emit)
+        self._background.submit(work, lambda _: self.mask_written.emit(path, hole), self.failed.emit)
 
     def shutdown(self) -> None:
         """Let what was begun come to its end, and end the thread."""

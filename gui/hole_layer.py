@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.messages import Box, Hole
-from gui.boxes import at_level
+from gui.boxes import at_level, slices
 from gui.picture import level_count
 
 Bits = npt.NDArray[np.bool_]
@@ -81,6 +81,13 @@ class HoleLayer:
     def is_empty(self) -> bool:
         """True if nothing is marked."""
         return not self._levels[-1].any()
+
+    def equals(self, other: HoleLayer) -> bool:
+        """True if the same pixels of a photo of the same size are marked."""
+        box = self.marked_box()
+        return (self.shape, box) == (other.shape, other.marked_box()) and np.array_equal(
+            self.array[slices(box)], other.array[slices(box)]
+        )
 
     def refresh(self, box: Box) -> None:
         """Bring the coarser levels up to date with what was written inside ``box``."""

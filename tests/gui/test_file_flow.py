@@ -301,6 +301,22 @@ def test_masks_go_out_and_come_back(
     assert window.document.hole.is_empty()
 
 
+def test_what_is_painted_while_a_mask_is_written_is_not_on_disk(
+    marked: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    choose(monkeypatch, tmp_path / "mask.png")
+    marked._files._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    do(marked, "export_mask")
+    marked.document.replace_hole(rectangle(120, 160, 0, 0, 9, 9))
+    with qtbot.waitSignal(marked._files.mask_written, timeout=WAIT_MS):
+        gate.set()
+    assert not marked.document.mask_is_saved
+    with qtbot.waitSignal(marked._files.mask_written, timeout=WAIT_MS):
+        do(marked, "export_mask")
+    assert marked.document.mask_is_saved
+
+
 def test_a_mask_of_another_size_is_said_and_changes_nothing(
     make_window, qtbot: QtBot, photo_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
