@@ -191,6 +191,10 @@ class BatchFlow(QObject):
         if not planned.todo:
             self._give_plan_up()
             self.ended.emit(run.batch)
+        elif at_once and self._engine.busy:  # with what was begun meanwhile
+            self._give_plan_up()
+            self.repair_again(run.batch.only or ())
+            return
         self.view.show_planned(planned)
         if at_once and planned.todo and self._window.isVisible():
             self._start()
@@ -288,6 +292,7 @@ class BatchFlow(QObject):
         """Give the engine back, and say ``summary``; return False if it was not ours."""
         run, self._running = self._running, None
         if run is not None:
+            self._planner.submit(run.close, lambda _: None, self._tell)  # it may not even have begun
             self._take(run.told())
             self.rows.stop()
             self.view.show_counts()

@@ -76,6 +76,7 @@ class BatchForm(QWidget):
         self.only.setChecked(chosen.only is not None)
         count = len(chosen.only or ())
         self.only.setText(translate("BatchForm", "Only the {count} dropped ones").format(count=count))
+        self.changed.emit()  # the fields may have said the same before, of other photos
 
     def take_method(self) -> None:
         """Show method and steps as the editor's panel has them."""

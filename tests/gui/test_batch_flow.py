@@ -1,5 +1,6 @@
 """Batches in the window: planned, carried out by a tiny real model, stopped, gone on with, and corrected."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from engine.batch.correction import correct_mask
 from engine.batch.workplace import workplace
 from engine.session import Session
 from gui.batch_editing import BatchEditing
 from gui.batch_flow import BatchFlow, chosen_from
+from gui.batch_form import Chosen
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.engine.batch.folders import SIDES, folders, outputs, read, scratch
@@ -210,6 +213,31 @@ def test_a_mask_corrected_during_the_run_is_used_after_it(begin: Begin, qtbot: Q
     assert ((old != new).any(axis=2) <= rectangle(*SIDES, 4, 4, 8, 12)).all()
 
 
+def test_a_photo_to_be_repaired_again_waits_for_a_repair_that_began_meanwhile(
+    begin: Begin, qtbot: QtBot
+) -> None:
+    batches = begin(["a.png", "b.png"])
+    flow, window = batches.flow, batches.window
+    plan(qtbot, batches)
+    start(qtbot, batches)
+    open_row(qtbot, batches, "a.png")
+    qtbot.waitUntil(lambda: not window.document.hole.is_empty(), timeout=WAIT_MS)
+    correct_mask(flow.batch, "b.png", rectangle(*SIDES, 4, 4, 8, 12))
+    gate = threading.Event()
+    flow._planner.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    flow.repair_again(["b.png"])
+    assert flow.busy
+    do(window, "repair")
+    window._engine.pause(True)
+    gate.set()
+    qtbot.waitUntil(lambda: not flow.busy, timeout=WAIT_MS)
+    assert window._engine.busy
+    assert batches.states["b.png"] == "waiting"
+    with qtbot.waitSignal(flow.ended, timeout=WAIT_MS):
+        window._engine.pause(False)
+    assert batches.states["b.png"] == "repaired"
+
+
 def test_what_was_repaired_in_the_editor_is_not_taken_for_a_mask(begin: Begin, qtbot: QtBot) -> None:
     batches = begin(["a.png"])
     plan(qtbot, batches)
@@ -301,6 +329,18 @@ def test_a_plan_that_is_changed_gives_its_folder_back(begin: Begin, qtbot: QtBot
         pass
 
 
+def test_a_run_that_cannot_begin_gives_its_folder_back(begin: Begin, qtbot: QtBot) -> None:
+    batches = begin(["a.png"])
+    engine = batches.window._engine
+    load, engine._load_session = engine._load_session, lambda: 1 // 0
+    plan(qtbot, batches)
+    start(qtbot, batches)
+    engine._load_session = load
+    plan(qtbot, batches)
+    start(qtbot, batches)
+    assert batches.states == {"a.png": "repaired"}
+
+
 @pytest.mark.parametrize(
     ("field", "name", "sentence"),
     [
@@ -370,6 +410,20 @@ def test_two_hundred_dropped_photos_are_a_batch_of_these_alone(begin: Begin, qtb
     form.target.set_text(target)
     plan(qtbot, batches)
     assert set(batches.states) == set(names[:11])
+
+
+def test_other_photos_dropped_from_the_same_folder_are_planned_anew(begin: Begin, qtbot: QtBot) -> None:
+    batches = begin(["a.png", "b.png"])
+    form = batches.flow.view.form
+    source, target = Path(form.source.text()), form.target.text()
+    form.choose(Chosen(source, frozenset(["a.png"])))
+    form.target.set_text(target)
+    plan(qtbot, batches)
+    assert batches.flow.view._start.isVisible()
+    form.choose(Chosen(source, frozenset(["b.png"])))
+    assert not batches.flow.view._start.isVisible()
+    plan(qtbot, batches)
+    assert batches.states == {"b.png": "waiting"}
 
 
 def test_dropped_photos_of_several_folders_are_named_from_their_common_one(tmp_path: Path) -> None:
