@@ -12,6 +12,7 @@ from torch.nn import functional as F  # noqa: N812 - the customary name
 from engine.errors import BadModelError
 from engine.messages import Box, Preview, Repair, Sampling
 from engine.methods.priors import Guide
+from engine.photo.feather import feathered
 from engine.photo.fill import guess, spread_of_fill
 from engine.photo.pyramid import Array, Mask, Scale, from_unit, to_unit
 from engine.photo.regions import Region, crop
@@ -85,7 +86,7 @@ def picture(x0: Tensor, shape: tuple[int, ...], grey: bool) -> FloatImage:
 
 
 def preview_of(request: Repair, box: Box, values: FloatImage) -> Preview:
-    """Show ``values`` in [-1, 1], the estimate of the photo's ``box``, in the hole only.
+    """Show ``values`` in [-1, 1], the estimate of ``box``, in the hole only, feathered as asked for.
 
     Values of a coarser scale are enlarged to the box, which may then end a little beyond the photo; as
     bytes, since the box may be most of a large photo.
@@ -95,10 +96,10 @@ def preview_of(request: Repair, box: Box, values: FloatImage) -> Preview:
     estimate = cv2.resize(from_unit(values, np.dtype(np.uint8)), (right - left, bottom - top))
     inside = (top, left, min(bottom, height), min(right, width))
     known: Array = crop(request.image, inside)
-    pixels = known.astype(np.uint8) if known.dtype == np.uint8 else (known >> 8).astype(np.uint8)
-    hole = crop(request.hole, inside)[..., None]
-    np.copyto(pixels, estimate[: height - top, : width - left], where=hole)
-    return Preview(inside, pixels)
+    before = known.astype(np.uint8) if known.dtype == np.uint8 else (known >> 8).astype(np.uint8)
+    hole = crop(request.hole, inside)
+    after = np.where(hole[..., None], estimate[: height - top, : width - left], before)
+    return Preview(inside, np.asarray(feathered(before, after, hole, request.feather), np.uint8))
 
 
 def step_rule(sampling: Sampling) -> StepRule:

@@ -17,7 +17,7 @@ def feathered(photo: Image, repaired: Image, hole: Hole, width: int) -> Image:
     Both are of one type. Pixels outside ``hole`` (H, W) and those deeper inside it than ``width`` are
     those of ``repaired``, bit for bit; with a width of 0 all are.
     """
-    if width == 0:
+    if width == 0 or not hole.any():
         return repaired
     rows, columns = np.flatnonzero(hole.any(axis=1)), np.flatnonzero(hole.any(axis=0))
     around = np.s_[max(rows[0] - 1, 0) : rows[-1] + 2, max(columns[0] - 1, 0) : columns[-1] + 2]

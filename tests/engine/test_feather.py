@@ -52,6 +52,18 @@ def test_only_the_rim_is_blended(tiny_prior_file: Path, dtype: type, method: Met
     assert (soft[rim] != hard[rim]).any()
 
 
+@pytest.mark.parametrize("method", ["known", "blind"])
+def test_what_is_shown_last_is_what_comes_out(tiny_prior_file: Path, method: Method) -> None:
+    """A step that is taken as the result has the rim that the result would have had."""
+    image, seen = noise(np.uint8), []
+    request = Repair(image, disc(), method, str(tiny_prior_file), Sampling(steps=3, seed=3), 1, NO_ERASER, 9)
+    result = drive(Session("cpu").run(request), seen.append).image
+    previews = [progress.preview for progress in seen if progress.preview is not None]
+    assert len(previews) > 1
+    top, left, bottom, right = previews[-1].box
+    assert np.array_equal(previews[-1].pixels, result[top:bottom, left:right])
+
+
 def test_all_16_bits_take_part() -> None:
     dark, bright = np.zeros((*SIZE, 3), np.uint16), np.full((*SIZE, 3), 65535, np.uint16)
     for photo, repaired in ((dark, bright), (bright, dark)):
