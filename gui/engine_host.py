@@ -113,9 +113,8 @@ class EngineHost(QObject):
         self._background.submit(self._list_devices, self.devices_told.emit, lambda _: None)
 
     def reload(self) -> None:
-        """Load the engine anew for the next job."""
-        if self._session is not None:
-            self._background.submit(self._unload, lambda _: None, lambda _: None)
+        """Load the engine anew for the job that is started next."""
+        self._background.submit(self._unload, lambda _: None, lambda _: None)
 
     def _unload(self) -> None:
         """In the engine's thread."""

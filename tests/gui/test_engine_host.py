@@ -110,6 +110,26 @@ def test_an_engine_that_cannot_be_loaded_is_a_failure_and_is_tried_again(qtbot: 
     assert len(tries) == 2
 
 
+def test_an_engine_that_is_being_loaded_is_loaded_anew_for_the_next_job(qtbot: QtBot, make_host) -> None:
+    loading, gate, loaded = threading.Event(), threading.Event(), []
+
+    def load() -> DissolvingSession:
+        loaded.append(1)
+        loading.set()
+        assert gate.wait(10)
+        return DissolvingSession()
+
+    host = make_host(load)
+    with qtbot.waitSignal(host.finished, timeout=WAIT_MS):
+        host.start(task())
+        assert loading.wait(10)
+        host.reload()
+        gate.set()
+    with qtbot.waitSignal(host.finished, timeout=WAIT_MS):
+        host.start(task())
+    assert len(loaded) == 2
+
+
 def test_what_is_prepared_comes_before_the_first_job(qtbot: QtBot, make_host) -> None:
     done: list[str] = []
 
