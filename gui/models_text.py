@@ -80,7 +80,7 @@ def place(model: ModelInfo) -> str:
         return translate("Models", "Not here yet: Get fetches it, and an interrupted transfer goes on later.")
     return translate(
         "Models",
-        "Not here yet: no direct address is known. get the file from its page, then add it.",
+        "Not here yet: no direct address is known. Get the file from its page, then add it.",
     )
 
 

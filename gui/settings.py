@@ -78,7 +78,7 @@ class Settings:
 def load_settings(path: Path) -> tuple[Settings, str | None]:
     """Read the settings; return them and, if the file was unusable, a sentence that says so.
 
-    An unusable file is kept beside the new one as ``.bad``; a missing one is nothing to mention.
+    An unusable file is kept beside the new one as ``.bad`` if it can be; a missing one is nothing to mention.
     """
     try:
         return _checked(json.loads(path.read_text("utf-8"))), None
@@ -89,11 +89,21 @@ def load_settings(path: Path) -> tuple[Settings, str | None]:
             "Settings", "The settings in {path} cannot be read ({reason}): the defaults are used."
         )
         return Settings(), sentence.format(path=path, reason=error.strerror)
-    except (ValueError, TypeError):
-        sentence = translate(
-            "Settings", "The settings were damaged, so the defaults are used; the old file is {path}."
+    except (ValueError, TypeError, RecursionError):
+        return Settings(), _damaged(path)
+
+
+def _damaged(path: Path) -> str:
+    """Set the damaged file at ``path`` aside, and return the sentence that says so."""
+    try:
+        aside = set_aside(path)
+    except OSError:
+        return translate("Settings", "The settings in {path} are damaged, so the defaults are used.").format(
+            path=path
         )
-        return Settings(), sentence.format(path=set_aside(path))
+    return translate(
+        "Settings", "The settings were damaged, so the defaults are used; the old file is {path}."
+    ).format(path=aside)
 
 
 def save_settings(settings: Settings, path: Path) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from gui.engine_host import EngineHost
-from gui.method_panel import METHODS
+from gui.method_panel import EXPERIMENTS, METHODS
 from gui.settings import DEVICE_NAMES, LEAST_HISTORY_MB, MOST_HISTORY_MB, THEMES, Settings
 from gui.translation import LANGUAGE_NAMES, translate
 
@@ -34,8 +34,10 @@ class SettingsDialog(QDialog):
         self.history_mb = QSpinBox(minimum=LEAST_HISTORY_MB, maximum=MOST_HISTORY_MB, singleStep=64)
         self.history_mb.setValue(settings.history_mb)
         self.history_mb.setSuffix(" MB")
+        experiments = [entry for entry in EXPERIMENTS if entry[0] == settings.method]  # no others are offered
         self.method = _choice(
-            {method: translate("MethodPanel", name) for method, name, _ in METHODS}, settings.method
+            {method: translate("MethodPanel", name) for method, name, _ in (*METHODS, *experiments)},
+            settings.method,
         )
         self.theme = _choice(
             {theme: translate("SettingsDialog", THEME_NAMES[theme]) for theme in THEMES}, settings.theme

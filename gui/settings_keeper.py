@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +27,9 @@ class SettingsKeeper:
 
     def keep(self) -> None:
         """Write the settings as they are now."""
-        settings = replace(self._settings, recent=list(self._settings.recent))
-        self._background.submit(partial(_save, settings, self._place), self._kept, self._failed)
+        self._background.submit(
+            partial(_save, deepcopy(self._settings), self._place), self._kept, self._failed
+        )
 
     def close(self) -> None:
         """Write the settings a last time, and end the thread."""

@@ -1477,7 +1477,7 @@
         <translation>Noch nicht da: „Laden“ holt es, eine unterbrochene Übertragung geht später weiter.</translation>
     </message>
     <message>
-        <source>Not here yet: no direct address is known. get the file from its page, then add it.</source>
+        <source>Not here yet: no direct address is known. Get the file from its page, then add it.</source>
         <translation>Noch nicht da: Es ist keine direkte Adresse bekannt. Die Datei von ihrer Seite holen, dann hinzufügen.</translation>
     </message>
     <message>
@@ -1796,6 +1796,10 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
     <message>
         <source>The settings in {path} cannot be read ({reason}): the defaults are used.</source>
         <translation>Die Einstellungen in {path} sind nicht lesbar ({reason}): Es gelten die Voreinstellungen.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} are damaged, so the defaults are used.</source>
+        <translation>Die Einstellungen in {path} sind beschädigt, daher gelten die Voreinstellungen.</translation>
     </message>
     <message>
         <source>The settings were damaged, so the defaults are used; the old file is {path}.</source>

@@ -1477,7 +1477,7 @@
         <translation>अभी यहाँ नहीं है: “लाएँ” इसे लाता है, और टूटा हुआ स्थानांतरण बाद में जारी होता है।</translation>
     </message>
     <message>
-        <source>Not here yet: no direct address is known. get the file from its page, then add it.</source>
+        <source>Not here yet: no direct address is known. Get the file from its page, then add it.</source>
         <translation>अभी यहाँ नहीं है: कोई सीधा पता ज्ञात नहीं है। इसके पृष्ठ से फ़ाइल लें, फिर उसे जोड़ें।</translation>
     </message>
     <message>
@@ -1796,6 +1796,10 @@ This forbids commercial use, or does not say what is allowed. Do you accept it?<
     <message>
         <source>The settings in {path} cannot be read ({reason}): the defaults are used.</source>
         <translation>{path} की सेटिंग पढ़ी नहीं जा सकी ({reason}): डिफ़ॉल्ट काम में लिए जा रहे हैं।</translation>
+    </message>
+    <message>
+        <source>The settings in {path} are damaged, so the defaults are used.</source>
+        <translation>{path} की सेटिंग क्षतिग्रस्त हैं, इसलिए डिफ़ॉल्ट काम में लिए जा रहे हैं।</translation>
     </message>
     <message>
         <source>The settings were damaged, so the defaults are used; the old file is {path}.</source>

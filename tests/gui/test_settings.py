@@ -1,6 +1,9 @@
 """Settings survive a restart, and whatever happens to their file."""
 
+import errno
 import json
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,6 +56,7 @@ def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
         '{"language": "xx"}',
         '{"recent": [1]}',
         "\0",
+        pytest.param("[" * 100_000, id="deep"),
     ],
 )
 def test_a_damaged_file_is_kept_and_mentioned_once(tmp_path: Path, content: str) -> None:
@@ -64,6 +68,22 @@ def test_a_damaged_file_is_kept_and_mentioned_once(tmp_path: Path, content: str)
     assert "settings.json.bad" in complaint
     assert (tmp_path / "settings.json.bad").read_text() == content
     assert load_settings(path) == (Settings(), None)
+
+
+def test_a_damaged_file_that_cannot_be_moved_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "rename", refuse)
+    path = tmp_path / "settings.json"
+    path.write_text("{")
+    settings, complaint = load_settings(path)
+    assert settings == Settings()
+    assert complaint is not None
+    assert f"The settings in {path} are damaged" in complaint
+    assert path.read_text() == "{"
 
 
 def test_bytes_that_are_no_text_are_a_damaged_file(tmp_path: Path) -> None:
@@ -104,6 +124,22 @@ def test_settings_are_kept_as_soon_as_a_photo_is_opened(
     window._settings.brush_px = 77
     keeper.close()
     assert load_settings(place)[0].brush_px == 77
+
+
+def test_settings_are_written_as_they_were_when_that_was_asked_for(
+    make_window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, place, gate = make_window(), tmp_path / "settings.json", threading.Event()
+    keeper = SettingsKeeper(window._settings, place, window)
+    keeper._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    window._settings.models["prior"] = "one"
+    keeper.keep()
+    window._settings.models["prior"] = "another"
+    gate.set()
+    qtbot.waitUntil(place.exists)
+    assert load_settings(place)[0].models == {"prior": "one"}
+    keeper.close()
+    assert load_settings(place)[0].models == {"prior": "another"}
 
 
 def test_settings_that_cannot_be_kept_are_told_at_the_end(

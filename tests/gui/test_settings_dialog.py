@@ -23,6 +23,13 @@ def test_the_dialog_shows_the_settings_and_gives_them_back(qtbot: QtBot) -> None
     assert settings.theme == "dark"
 
 
+def test_a_usual_method_that_is_an_experiment_stays_chosen(qtbot: QtBot) -> None:
+    dialog = SettingsDialog(Settings(method="erode"))
+    qtbot.addWidget(dialog)
+    assert dialog.settings().method == "erode"
+    assert dialog.method.count() == 3
+
+
 def answered(monkeypatch: pytest.MonkeyPatch, accepted: bool) -> None:
     """Have the dialog closed with another choice everywhere."""
 
