@@ -110,7 +110,6 @@ class MainWindow(QMainWindow):
         self.offer_find(finds_damage)
         self._set_theme(settings.theme)
         self._show_document()
-        self._show_busy(False)
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
         self.resize(FIRST_SIZE)
@@ -208,9 +207,8 @@ class MainWindow(QMainWindow):
         self.document.history_changed.connect(self._show_history)
         self.document.refused.connect(self.messages.inform)
         self.canvas.view_changed.connect(self._show_zoom)
-        self.work.busy_changed.connect(self._show_busy)
+        self.work.changed.connect(self._show_work)
         self.history.repeat_asked.connect(self.work.repeat)
-        self.work.choosing_changed.connect(self._show_choosing)
         self.file_flow.recent_changed.connect(self._show_recent)
         self.method.unfolded.connect(partial(setattr, self._settings, "advanced_open"))
         self.welcome.open_asked.connect(self.commands["open"].trigger)
@@ -236,8 +234,7 @@ class MainWindow(QMainWindow):
     def lend_engine(self, lent: bool) -> None:
         """Offer no work on the photo while the engine works for somebody else; offer it again."""
         self._lent = lent
-        self._repair.setEnabled(not lent)
-        self._offer_work(not lent)
+        self._show_work()
 
     def _show_document(self) -> None:
         photo = self.document.photo
@@ -246,7 +243,7 @@ class MainWindow(QMainWindow):
         self._side.setVisible(is_open)
         self._tools.setVisible(is_open)
         self.commands.set_photo_open(is_open)
-        self.lend_engine(self._lent)
+        self._show_work()
         self.setWindowTitle(f"{photo.path.name}[*] - Reweave" if photo is not None else "Reweave")
         (self.canvas if is_open else self.welcome).setFocus()
         self._show_history()
@@ -259,27 +256,21 @@ class MainWindow(QMainWindow):
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{self.canvas.view.zoom:.0%}".replace("%", " %"))
 
-    def _show_busy(self, busy: bool) -> None:
-        self._repair.setText(translate("MainWindow", "Cancel") if busy else translate("MainWindow", "Repair"))
-        set_property(self._repair, "primary", not busy)
-        self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
-        self._find.setIcon(icon("magnify", self._colours))
-        self._enlarge.setIcon(icon("resize", self._colours))
-        self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
-        self._offer_work(not busy)
-
-    def _show_choosing(self, choosing: bool) -> None:
-        self._offer_work(not choosing)
-        self._repair.setEnabled(not (choosing or self._lent))
-
-    def _offer_work(self, offered: bool) -> None:
-        offered = offered and not self._lent
+    def _show_work(self) -> None:
+        """Offer what may be begun now; while something is being done to the photo, that it is cancelled."""
+        busy = self._engine.busy and not self._lent
+        free = self.document.is_open and not (busy or self._lent or self.work.choosing)
         for name in ("repair", "repeat", "find", "mend", "enlarge"):
-            self.commands[name].setEnabled(self.document.is_open and offered)
+            self.commands[name].setEnabled(free)
         for name in ("next", "pause"):
-            self.commands[name].setEnabled(self._engine.busy and not self._lent)
-        self._find.setEnabled(offered)
-        self._enlarge.setEnabled(offered)
+            self.commands[name].setEnabled(busy)
+        for button in (self._find, self._enlarge):
+            button.setEnabled(free)
+        self._repair.setEnabled(free or busy)
+        self._repair.setText(translate("MainWindow", "Cancel") if busy else translate("MainWindow", "Repair"))
+        self._repair.setToolTip(self.commands["cancel" if busy else "repair"].toolTip())
+        self._repair.setIcon(icon("close" if busy else "auto-fix", self._colours, accent=not busy))
+        set_property(self._repair, "primary", not busy)
 
     def offer_find(self, offered: bool) -> None:
         """Offer to find damage, or not where there is no model for it."""
@@ -305,7 +296,9 @@ class MainWindow(QMainWindow):
         apply_theme(application, self._colours)
         self.commands.set_icons(self._colours)
         self.welcome.set_icons(self._colours)
-        self._show_busy(self._engine.busy and not self._lent)
+        self._find.setIcon(icon("magnify", self._colours))
+        self._enlarge.setIcon(icon("resize", self._colours))
+        self._show_work()
 
     def _change_settings(self) -> None:
         before = self._settings

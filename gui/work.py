@@ -35,10 +35,9 @@ class Panels:
 
 
 class Work(QObject):
-    """Puts the flows together. Signals: ``busy_changed`` (bool), ``choosing_changed`` (bool)."""
+    """Puts the flows together. Signal: ``changed`` (something was begun or has ended: see :attr:`choosing`)."""
 
-    busy_changed = Signal(bool)
-    choosing_changed = Signal(bool)
+    changed = Signal()
 
     def __init__(self, document: Document, engine: EngineHost, canvas: Canvas, panels: Panels) -> None:
         super().__init__(canvas)
@@ -56,9 +55,9 @@ class Work(QObject):
         self._repair.queue.changed.connect(panels.steps.show_waiting)
         self._repair.queue.running_changed.connect(panels.steps.offer_next)
         self._steps = panels.steps
-        self._watch.busy_changed.connect(self.busy_changed)
-        self.find_flow.busy_changed.connect(self.busy_changed)
-        self._variants.choosing_changed.connect(self.choosing_changed)
+        self._watch.busy_changed.connect(self.changed)
+        self.find_flow.busy_changed.connect(self.changed)
+        self._variants.choosing_changed.connect(self.changed)
 
     @property
     def choosing(self) -> bool:

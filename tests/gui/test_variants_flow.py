@@ -86,6 +86,16 @@ def test_arrow_keys_look_and_enter_takes(choosing: MainWindow, qtbot: QtBot) -> 
     assert np.array_equal(choosing.document.hole.array, HOLE)
 
 
+def test_while_there_is_a_choice_the_end_of_a_batch_offers_no_other_work(choosing: MainWindow) -> None:
+    choosing.lend_engine(True)
+    choosing.lend_engine(False)
+    assert not choosing.commands["repair"].isEnabled()
+    assert not choosing._repair.isEnabled()
+    do(choosing, "cancel")
+    assert choosing.commands["repair"].isEnabled()
+    assert choosing._repair.isEnabled()
+
+
 def test_a_double_click_takes(choosing: MainWindow, qtbot: QtBot) -> None:
     listed = choosing.variants._list
     place = listed.visualItemRect(listed.item(1)).center()
