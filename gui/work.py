@@ -35,7 +35,7 @@ class Panels:
 
 
 class Work(QObject):
-    """Puts the flows together. Signal: ``changed`` (something was begun or has ended: see :attr:`choosing`)."""
+    """Puts the flows together. Signal: ``changed``, when something was begun or has ended."""
 
     changed = Signal()
 
