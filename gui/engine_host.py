@@ -53,7 +53,7 @@ class Task(Protocol):
 
 
 class EngineHost(QObject):
-    """Runs tasks on the engine. ``task`` is the one that runs, or ran last.
+    """Runs tasks on the engine. ``task`` is the one that runs, until its end has been told.
 
     Signals: ``started``; then ``progress`` (the task's frame) any number of times, never more than one
     on its way; then exactly one of ``finished`` (the task's outcome), ``failed`` (a Failure) and
@@ -141,6 +141,8 @@ class EngineHost(QObject):
     def _end(self, signal: Any, *outcome: object) -> None:
         self._cancel = None
         signal.emit(*outcome)
+        if not self.busy:
+            self.task = None  # it holds on to a photo, which may be open no longer
 
     def _work(self, task: Task, cancel: threading.Event) -> object:
         """In the engine's thread: the whole job."""

@@ -82,7 +82,7 @@ class FindFlow(QObject):
         bar.sensitivity_changed.connect(self._ask_for_marks)
         bar.repair_asked.connect(self._repair_marks)
         bar.closed.connect(self.forget)
-        document.opened.connect(self.forget)
+        document.opened.connect(self._leave_photo)
         document.history_changed.connect(self._look_whether_still_ours)
 
     @property
@@ -99,7 +99,7 @@ class FindFlow(QObject):
 
     def forget(self) -> None:
         """Keep the marks as they are; the slider goes."""
-        self._found = self._painted = self._marks = None
+        self._photo = self._found = self._painted = self._marks = None
         self._steps, self._current, self._rejected = [], None, ()
         self._bar.hide()
 
@@ -120,6 +120,12 @@ class FindFlow(QObject):
         self._messages.hide()
         self._bar.search(0)
         self.busy_changed.emit(True)
+
+    def _leave_photo(self) -> None:
+        """Another photo is open: nobody needs to know any more where the one before is damaged."""
+        if self.searching:
+            self._engine.cancel()
+        self.forget()
 
     def _progressed(self, progress: object) -> None:
         if isinstance(progress, Progress) and self._document.photo is self._photo:

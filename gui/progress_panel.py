@@ -133,8 +133,10 @@ class ProgressPanel(QWidget):
         self.show()
 
     def end(self) -> None:
-        """There is nothing more to show."""
+        """There is nothing more to show; the steps are forgotten."""
         self.strip.choose(None)
+        self._film = Film()
+        self.strip.show_film(self._film)
         self.hide()
 
     @property

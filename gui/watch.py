@@ -136,6 +136,7 @@ class Watch(QObject):
     def _ended(self) -> Job | None:
         """Return to where work goes on; None if there was no job, or its photo is no longer open."""
         job, self._job = self._job, None
+        photo, self._photo = self._photo, None
         if job is None:
             return None
         self._document.locked = False
@@ -143,12 +144,12 @@ class Watch(QObject):
         self._look_at_newest()
         self._canvas.show_frame(self._looked_at)
         self.busy_changed.emit(False)
-        return job if self._document.photo is self._photo else None
+        return job if self._document.photo is photo else None
 
     def _leave_photo(self) -> None:
         """Another photo is open: what is being done to the one before is of no use any more."""
-        self._live = self._looked_at = None
-        if self._document.locked:  # else the engine is at work on something else
+        self._photo = self._live = self._looked_at = None
+        if self._job is not None:
             self._engine.cancel()
         self._steps.end()
 

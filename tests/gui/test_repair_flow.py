@@ -1,18 +1,32 @@
 """Repairs in the window: watched, cancelled, failed, looked at again; and once with the real engine."""
 
+import gc
 import threading
 import time
+import weakref
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.messages import Photo, Sampling
 from gui.main_window import MainWindow
 from gui.picture import Picture
-from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair, shown_scene
+from tests.gui.support import (
+    WAIT_MS,
+    DissolvingSession,
+    do,
+    gradient,
+    mark,
+    opened,
+    rectangle,
+    repair,
+    shown_scene,
+    write_plain,
+)
 
 
 def test_a_repair_is_shown_while_it_goes_on_and_can_be_looked_at_again(
@@ -77,6 +91,31 @@ def test_the_repaired_photo_is_a_state_to_go_back_from(marked: MainWindow, qtbot
     do(marked, "redo")
     assert marked.document.picture is not before
     assert marked.history._list.currentRow() == 2
+
+
+def test_the_photo_before_is_let_go_of_with_all_that_was_done_to_it(
+    make_window, qtbot: QtBot, photo_file: Path, tmp_path: Path, questions: list[QMessageBox.StandardButton]
+) -> None:
+    window, other = make_window(), tmp_path / "other.png"
+    questions.append(QMessageBox.StandardButton.Discard)
+    write_plain(other, gradient(60, 80))
+    opened(qtbot, window, photo_file)
+    mark(window, 40, 50, 60, 90)
+    repair(qtbot, window)
+    assert window.steps._film.frames
+    document = window.document
+    held = [weakref.ref(thing) for thing in (document.photo, document.original.bases[0], document.picture)]
+    opened(qtbot, window, other)
+    gc.collect()
+    assert [thing() for thing in held] == [None] * 3
+
+
+def test_closed_steps_are_forgotten(marked: MainWindow, qtbot: QtBot) -> None:
+    repair(qtbot, marked)
+    step = weakref.ref(marked.steps._film.frames[0])
+    marked.steps._close.click()
+    gc.collect()
+    assert step() is None
 
 
 def test_nothing_marked_is_said_without_starting_anything(window: MainWindow) -> None:
