@@ -51,13 +51,10 @@ class Stage:
         """Show what the document and the attributes now say."""
         if not self._document.is_open:
             return
-        original = Scene(at_size_of(self._document.original, self._document.picture))
-        picture = self.frame.picture if self.frame else self._document.picture
-        hole = self._document.hole if self.mask_shown else None
-        scene = original if self.comparing else Scene(picture, hole, self.frame)
+        scene = self._original() if self.comparing else self._current()
         self._scale = scene.picture.shape[0] // self._document.picture.shape[0]
         self._now.show(scene)
-        self._before.show(original if self.split.shown else None)
+        self._before.show(self._original() if self.split.shown else None)
 
     def hole_changed(self, box: Box, view: View) -> QRect | None:
         """The mask was painted on inside ``box``; return where that shows, in device pixels, if it does."""
@@ -82,6 +79,14 @@ class Stage:
         if self.split.shown:
             draw_split(painter, self.split.x(canvas[0]), canvas[1], ratio)
         return complete
+
+    def _current(self) -> Scene:
+        picture = self.frame.picture if self.frame else self._document.picture
+        return Scene(picture, self._document.hole if self.mask_shown else None, self.frame)
+
+    def _original(self) -> Scene:
+        """The photo as it was opened: copied, where it has 16 bits and has been enlarged since."""
+        return Scene(at_size_of(self._document.original, self._document.picture))
 
     def _in_scene(self, view: View) -> View:
         """The view in pixels of the scene: twice as fine as the photo's while an enlargement is watched."""

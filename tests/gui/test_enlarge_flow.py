@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.messages import Enlarge, Enlarged, Photo, Preview, Progress
 from engine.photo.files import read_photo, write_photo
+from gui.doubled import at_size_of
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, shown_scene
@@ -167,6 +168,24 @@ def test_a_saved_name_is_not_used_again_for_another_size(
     assert proposed == ["photo-repaired.png", "photo-enlarged.png"]
     assert read_photo(small).image.shape == (120, 160, 3)
     assert read_photo(large).image.shape == (240, 320, 3)
+
+
+def test_the_photo_as_it_was_is_made_larger_only_where_it_is_seen(
+    blocky: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enlarge(qtbot, blocky)
+    sizes: list[tuple[int, int]] = []
+
+    def noted(picture: Picture, other: Picture) -> Picture:
+        sizes.append(other.shape)
+        return at_size_of(picture, other)
+
+    monkeypatch.setattr("gui.stage.at_size_of", noted)
+    do(blocky, "clear")
+    do(blocky, "mask")
+    assert sizes == []
+    do(blocky, "split")
+    assert sizes == [(240, 320)]
 
 
 def test_what_is_saved_while_the_photo_becomes_larger_gives_that_no_name(
