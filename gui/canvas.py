@@ -53,6 +53,7 @@ class Canvas(PhotoView):
         self._marks_rect: QRectF | None = None
         self._pan_ready = False
         self._pan_from: QPointF | None = None
+        self._held: Qt.MouseButton | None = None  # the button that began what goes on
 
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -114,9 +115,10 @@ class Canvas(PhotoView):
         """Go on with it."""
         self._move(event.position())
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
-        """End it."""
-        self._release()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it, unless it goes on with another button."""
+        if event.button() == self._held:
+            self._release()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Do the same with a pen: pressing harder paints wider, and its other end removes."""
@@ -139,8 +141,9 @@ class Canvas(PhotoView):
         pressure: float = 1.0,
         reverse: bool = False,
     ) -> None:
-        if not self._document.is_open or self.painter.active:
+        if not self._document.is_open or self._held is not None or self.painter.active:
             return
+        self._held = button
         left, right = button == Qt.MouseButton.LeftButton, button == Qt.MouseButton.RightButton
         self._pointer = position
         if button == Qt.MouseButton.MiddleButton or (left and self._pan_ready):
@@ -177,6 +180,7 @@ class Canvas(PhotoView):
         self._update_overlay()
 
     def _release(self) -> None:
+        self._held = None
         if self._pan_from is not None:
             self._pan_from = None
         elif self._stage.split.held:

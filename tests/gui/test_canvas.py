@@ -148,6 +148,20 @@ def test_right_button_and_alt_erase(canvas: Canvas, document: Document, how) -> 
     assert not document.hole.array[100, 100:200].any()
 
 
+@pytest.mark.parametrize("other", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_another_button_pressed_by_the_way_does_not_end_a_stroke(
+    canvas: Canvas, document: Document, other: Qt.MouseButton
+) -> None:
+    mouse(canvas, QEvent.Type.MouseButtonPress, 250, 200)
+    mouse(canvas, QEvent.Type.MouseButtonPress, 250, 200, button=other)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, 250, 200, button=other)
+    mouse(canvas, QEvent.Type.MouseMove, 350, 200)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, 350, 200)
+    x, y = (int(side) for side in canvas.image_point(QPointF(340, 200)))
+    assert document.hole.array[y, x]
+    assert len(document.timeline.states) == 2
+
+
 def test_shift_click_paints_a_straight_line(canvas: Canvas, document: Document) -> None:
     drag(canvas, widget_point(canvas, 50, 50), widget_point(canvas, 50, 50))
     end = widget_point(canvas, 300, 50)
