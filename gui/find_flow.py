@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Signal
 
 from engine.errors import Failure
 from engine.findings import findings
-from engine.messages import Found, Photo, Progress
+from engine.messages import Found, Progress
 from gui.background import Background
 from gui.boxes import slices
 from gui.canvas import Canvas
@@ -20,6 +20,7 @@ from gui.find_bar import USUAL_SENSITIVITY, FindBar
 from gui.find_task import FindTask, Marks, marks_at
 from gui.hole_layer import HoleLayer
 from gui.message_bar import MessageBar
+from gui.picture import Picture
 from gui.region import Pixel, Region
 from gui.tools import label_of
 from gui.translation import translate
@@ -64,7 +65,7 @@ class FindFlow(QObject):
         self._document, self._engine, self._canvas = document, engine, canvas
         self._bar, self._messages, self._repair = bar, messages, repair
         self._background = Background("findings", self)
-        self._photo: Photo | None = None
+        self._picture: Picture | None = None
         self._then_repair = False
         self._found: Found | None = None
         self._painted: HoleLayer | None = None
@@ -94,12 +95,21 @@ class FindFlow(QObject):
         """Look for damage and mark it; ``then_repair``: and repair it in the same go."""
         if self._engine.busy or self._document.locked or not self._document.is_open:
             return
-        self._then_repair = then_repair
         self._engine.start(FindTask(self._document.picture, self.detector))
+        self._then_repair = then_repair
+
+    def cancel(self) -> bool:
+        """Give up the search, or else the repair that was to follow it; False if there is neither."""
+        if self.searching:
+            self._engine.cancel()
+            return True
+        waited, self._then_repair = self._then_repair, False
+        return waited
 
     def forget(self) -> None:
-        """Keep the marks as they are; the slider goes."""
-        self._photo = self._found = self._painted = self._marks = None
+        """Keep the marks as they are; the slider goes, and no repair follows."""
+        self._then_repair = False
+        self._picture = self._found = self._painted = self._marks = None
         self._steps, self._current, self._rejected = [], None, ()
         self._bar.hide()
 
@@ -116,7 +126,7 @@ class FindFlow(QObject):
         if not self.searching:
             return
         self._document.lock(translate("FindFlow", LOCK))
-        self._photo = self._document.photo
+        self._picture = self._document.picture
         self._messages.hide()
         self._bar.search(0)
         self.busy_changed.emit(True)
@@ -128,7 +138,7 @@ class FindFlow(QObject):
         self.forget()
 
     def _progressed(self, progress: object) -> None:
-        if isinstance(progress, Progress) and self._document.photo is self._photo:
+        if isinstance(progress, Progress) and self._document.picture is self._picture:
             self._bar.search(progress.fraction)
 
     def _finished(self, found: object) -> None:
@@ -138,10 +148,12 @@ class FindFlow(QObject):
 
     def _failed(self, failure: Failure) -> None:
         if isinstance(self._engine.task, FindTask) and self._ended():
+            self.forget()
             self._messages.fail(failure)
 
     def _cancelled(self) -> None:
         if isinstance(self._engine.task, FindTask) and self._ended():
+            self.forget()
             self._messages.inform(
                 translate("FindFlow", "The search was cancelled: photo and mask are as they were.")
             )
@@ -151,7 +163,7 @@ class FindFlow(QObject):
         self._document.locked = False
         self._bar.hide()
         self.busy_changed.emit(False)
-        return self._document.photo is self._photo
+        return self._document.picture is self._picture
 
     def _begin_marks(self) -> None:
         self._painted = self._document.hole.snapshot()
@@ -167,7 +179,7 @@ class FindFlow(QObject):
         self._working = True
         self._background.submit(
             partial(marks_at, self._found, self._painted, sensitivity, self._rejected),
-            partial(self._show_marks, self._found, sensitivity, self._rejected),
+            partial(self._marks_made, self._painted, sensitivity, self._rejected),
             self._marks_failed,
         )
 
@@ -175,14 +187,20 @@ class FindFlow(QObject):
         self._working = False
         self._messages.fail(failure)
 
-    def _show_marks(
-        self, found: Found, sensitivity: float, rejected: tuple[Pixel, ...], marks: Marks
+    def _marks_made(
+        self, painted: HoleLayer, sensitivity: float, rejected: tuple[Pixel, ...], marks: Marks
     ) -> None:
         self._working = False
-        if self._found is not found or self._rejected != rejected:
+        show = partial(self._show_marks, painted, sensitivity, rejected, marks)
+        self._canvas.painter.interrupted(show)  # a stroke that goes on may have outdated them
+
+    def _show_marks(
+        self, painted: HoleLayer, sensitivity: float, rejected: tuple[Pixel, ...], marks: Marks
+    ) -> None:
+        if self._painted is not painted or self._rejected != rejected:
             self._ask_for_marks(self._bar.sensitivity)
             return
-        self._canvas.painter.interrupted(lambda: self._exchange(marks))
+        self._exchange(marks)
         self._bar.say(marks.count)
         if self._bar.sensitivity != sensitivity:
             self._ask_for_marks(self._bar.sensitivity)
@@ -214,6 +232,9 @@ class FindFlow(QObject):
     def _look_whether_still_ours(self) -> None:
         going, self._going = self._going, None
         if self._found is None:
+            return
+        if self._marks is None and self._document.picture is self._picture:
+            self._painted = self._document.hole.snapshot()  # what the first marks will be added to
             return
         newest = self._document.timeline.states[self._document.timeline.position]
         if going is not None and newest.label == label_of("pick"):

@@ -95,9 +95,9 @@ class Work(QObject):
 
     def cancel(self) -> None:
         """End what is being done, discard what is to be chosen from, or go back to the newest."""
-        if self.find_flow.searching:
-            self._engine.cancel()
-        elif self.choosing:
+        if self.find_flow.cancel():
+            return
+        if self.choosing:
             self._variants.escape()
         else:
             self._watch.cancel()

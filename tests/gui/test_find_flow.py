@@ -145,6 +145,57 @@ def test_painting_takes_the_marks_over(looking: MainWindow, qtbot: QtBot) -> Non
     assert looking.document.hole.array.sum() == 25
 
 
+def hold_marks(window: MainWindow) -> threading.Event:
+    """Let no marks be made until the event is set."""
+    gate = threading.Event()
+    window.work.find_flow._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    return gate
+
+
+def marks_to_come(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until damage was found of which marks are to be made."""
+    qtbot.waitUntil(lambda: window.work.find_flow._working, timeout=WAIT_MS)
+
+
+def test_a_stroke_that_goes_on_at_the_end_of_the_search_and_what_was_found_are_both_kept(
+    looking: MainWindow, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    looking._engine._session = BrightnessSession(gate=gate)
+    do(looking, "find")
+    looking.canvas.painter.press((100, 100))
+    gate.set()
+    qtbot.waitUntil(lambda: looking.find_bar._close.isVisible(), timeout=WAIT_MS)
+    looking.canvas.painter.release()
+    assert looking.document.hole.array[100, 100]
+    assert looking.document.hole.array[25, 25]
+
+
+def test_what_is_painted_while_marks_are_made_is_kept_with_them(looking: MainWindow, qtbot: QtBot) -> None:
+    gate = hold_marks(looking)
+    do(looking, "find")
+    marks_to_come(qtbot, looking)
+    looking.document.replace_hole(rectangle(120, 160, 0, 0, 5, 5))
+    looking.canvas.painter.press((100, 100))
+    gate.set()
+    qtbot.waitUntil(lambda: looking.find_bar._close.isVisible(), timeout=WAIT_MS)
+    looking.canvas.painter.release()
+    assert looking.document.hole.array[100, 100]
+    assert looking.document.hole.array[2, 2]
+    assert looking.document.hole.array[25, 25]
+
+
+def test_find_and_repair_can_be_cancelled_between_the_two(looking: MainWindow, qtbot: QtBot) -> None:
+    gate = hold_marks(looking)
+    do(looking, "mend")
+    marks_to_come(qtbot, looking)
+    do(looking, "cancel")
+    gate.set()
+    qtbot.waitUntil(lambda: looking.find_bar._close.isVisible(), timeout=WAIT_MS)
+    assert not looking._engine.busy
+    assert looking.document.hole.array[25, 25]
+
+
 def test_find_and_repair_is_one_command(looking: MainWindow, qtbot: QtBot) -> None:
     do(looking, "mend")
     qtbot.waitUntil(lambda: looking.document.timeline.states[-1].label == "Repair", timeout=WAIT_MS)
@@ -155,10 +206,9 @@ def test_find_and_repair_is_one_command(looking: MainWindow, qtbot: QtBot) -> No
 
 
 def test_closing_while_marks_are_made_begins_no_repair(looking: MainWindow, qtbot: QtBot) -> None:
-    gate = threading.Event()
-    looking.work.find_flow._background.submit(lambda: gate.wait(10), lambda _: None, pytest.fail)
+    gate = hold_marks(looking)
     do(looking, "mend")
-    qtbot.waitUntil(lambda: looking.work.find_flow._working, timeout=WAIT_MS)
+    marks_to_come(qtbot, looking)
     gate.set()
     assert looking.close()
     assert not looking._engine._background._thread.isRunning()
