@@ -4,6 +4,7 @@ can move a slider without the engine.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -19,25 +20,35 @@ Probability = npt.NDArray[np.uint8]
 CERTAIN = 255
 """What only damage that is certain without any network has, see :mod:`engine.photo.flat`."""
 
-SMALLEST = 12
-"""Pixels below which a piece is no finding."""
 
-PIECE = round(0.7 * 255)
-"""Probability of the pixels of which pieces are made, to be judged as one."""
+@dataclass(frozen=True)
+class Kind:
+    """What a piece of one kind must be to be a finding. All of it is measured, see models/EXPERIMENTS.md."""
 
-MEMBER = (0.9, 0.6, 0.4)
+    core: int
+    """Probability, 1 to 255, from which on pixels make up pieces, which are judged as one."""
+    pixels: range
+    """How many of them a piece must have."""
+    sure: tuple[float, float, float]
+    """The mean probability, in [0, 1], that a piece must have at sensitivities 0, 0.5 and 1."""
+
+
+KINDS = {
+    "wide": Kind(core=179, pixels=range(12, sys.maxsize), sure=(0.985, 0.95, 0.8)),
+    "thin": Kind(core=179, pixels=range(12, sys.maxsize), sure=(0.985, 0.935, 0.75)),
+    "dot": Kind(core=128, pixels=range(6, 60), sure=(0.985, 0.89, 0.75)),
+}
+
+MEMBER = (0.9, 0.5, 0.4)
 """Probability from which on a pixel belongs to a finding, at sensitivities 0, 0.5 and 1."""
-
-SURE = {"wide": (0.985, 0.97, 0.9), "thin": (0.985, 0.96, 0.8)}
-"""The same for the mean of a piece: measured, see models/EXPERIMENTS.md."""
 
 BRIGHT = 0.9 * 255
 """Mean of the thin pieces that tell how worn a photo is."""
 
-WORN = (0.003, 0.01)
+WORN = (0.001, 0.003)
 """Share of the pixels in such pieces above which a photo counts as worn, and from which on as wholly so."""
 
-BOLDER = 0.6
+BOLDER = 0.8
 """How far towards the scale's nearer end a worn photo is judged; below 1, so that higher ones still add."""
 
 WIDE = 11
@@ -61,21 +72,21 @@ def mask_from_probability(probability: Probability, sensitivity: float = 0.5) ->
 
     Pieces of likely pixels are judged by their mean: what a network half believes it has seen, as in clouds
     and cloth, is dim, and damage is bright up to its rim. Wide parts and thin ones are judged apart, so a
-    scratch is found across a cloud, and the wide must be the surer. A worn photo is judged less strictly:
-    where there are many scratches, what looks like one is one. Near what is kept, less likely pixels belong
-    to it too. Higher sensitivities only ever add pixels. Raises BadInputError for a sensitivity outside its
-    range.
+    scratch is found across a cloud, and the wide must be the surer; dots, which are mostly rim, are judged
+    with it. A worn photo is judged less strictly: where there are many scratches, what looks like one is
+    one. Near what is kept, less likely pixels belong to it too. Higher sensitivities only ever add pixels.
+    Raises BadInputError for a sensitivity outside its range.
     """
-    core: Hole = probability >= PIECE
-    wide = _wide(core)
-    parts = {"wide": wide, "thin": core & ~wide & (probability < CERTAIN)}
-    pieces = {name: _Pieces(part) for name, part in parts.items()}
-    means = {name: pieces[name].means(probability[part]) for name, part in parts.items()}
-    bright = pieces["thin"].areas()[means["thin"] >= BRIGHT]
-    member, sure = thresholds(sensitivity, wear(int(bright[bright >= SMALLEST].sum()) / core.size))
-    kept = np.zeros_like(core)
-    for name, part in parts.items():
-        pieces[name].keep((means[name] >= sure[name]) & (pieces[name].areas() >= SMALLEST), part)
+    parts = _parts(probability)
+    pieces = {kind: _Pieces(part) for kind, part in parts.items()}
+    areas = {kind: pieces[kind].areas() for kind in KINDS}
+    means = {kind: pieces[kind].means(probability[parts[kind]]) for kind in KINDS}
+    bright = (means["thin"] >= BRIGHT) & (areas["thin"] >= KINDS["thin"].pixels.start)
+    member, sure = thresholds(sensitivity, wear(int(areas["thin"][bright].sum()) / probability.size))
+    kept = np.zeros(probability.shape, bool)
+    for kind, part in parts.items():
+        fits = (areas[kind] >= KINDS[kind].pixels.start) & (areas[kind] < KINDS[kind].pixels.stop)
+        pieces[kind].keep(fits & (means[kind] >= sure[kind]), part)
         kept |= part
     hole: Hole = grown(kept, RIM) & (probability >= member)
     hole |= probability == CERTAIN
@@ -88,7 +99,7 @@ def wear(share: float) -> float:
 
 
 def thresholds(sensitivity: float, worn: float = 0.0) -> tuple[int, dict[str, float]]:
-    """Return the probabilities, 1 to 255, of a pixel of a finding and of the means of wide and thin parts.
+    """Return the probabilities, 1 to 255, of a pixel of a finding and of the mean of each kind of piece.
 
     ``worn``, in [0, 1], counts as a higher sensitivity, except at the two ends of the scale.
     """
@@ -99,7 +110,7 @@ def thresholds(sensitivity: float, worn: float = 0.0) -> tuple[int, dict[str, fl
     def at(levels: tuple[float, ...]) -> float:
         return 255 * float(np.interp(effective, (0, 0.5, 1), levels))
 
-    return round(at(MEMBER)), {part: at(levels) for part, levels in SURE.items()}
+    return round(at(MEMBER)), {name: at(kind.sure) for name, kind in KINDS.items()}
 
 
 def findings(hole: Hole, probability: Probability) -> list[Finding]:
@@ -119,6 +130,15 @@ def grown(hole: Hole, pixels: int = 1) -> Hole:
         padded = np.pad(hole, 1)
         hole = padded[:-2, 1:-1] | padded[2:, 1:-1] | padded[1:-1, :-2] | padded[1:-1, 2:] | hole
     return hole
+
+
+def _parts(probability: Probability) -> dict[str, Hole]:
+    """Return the pixels of which the pieces of each kind are made."""
+    core: Hole = probability >= KINDS["wide"].core
+    wide = _wide(core)
+    doubtful = probability < CERTAIN
+    thin = (probability >= KINDS["thin"].core) & ~wide & doubtful
+    return {"wide": wide, "thin": thin, "dot": (probability >= KINDS["dot"].core) & doubtful}
 
 
 def _wide(mask: Hole) -> Hole:

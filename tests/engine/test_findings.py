@@ -11,9 +11,8 @@ from engine.errors import BadInputError
 from engine.findings import (
     BRIGHT,
     CERTAIN,
-    PIECE,
+    KINDS,
     RIM,
-    SMALLEST,
     WIDE,
     findings,
     grown,
@@ -25,28 +24,40 @@ from engine.findings import (
 maps = arrays(np.uint8, array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=24))
 
 
-def bright_pieces(part: np.ndarray, probability: np.ndarray, sure: float) -> np.ndarray:
+def sure_pieces(kind: str, part: np.ndarray, probability: np.ndarray, sure: float) -> np.ndarray:
     labels, count = ndimage.label(part, np.ones((3, 3)))
     kept = np.zeros(part.shape, bool)
     for piece in range(1, count + 1):
         inside = labels == piece
-        kept |= inside & bool(inside.sum() >= SMALLEST and probability[inside].mean() >= sure)
+        kept |= inside & bool(int(inside.sum()) in KINDS[kind].pixels and probability[inside].mean() >= sure)
     return kept
 
 
 @given(maps, st.floats(0, 1))
 def test_parts_are_judged_as_morphology_and_labelling_do(probability: np.ndarray, sensitivity: float) -> None:
-    core = probability >= PIECE
+    core = probability >= KINDS["wide"].core
     square = np.ones((WIDE, WIDE))
     inside = ndimage.binary_erosion(core, square, border_value=1)
     wide = ndimage.binary_dilation(inside, square) & core
-    thin = core & ~wide & (probability < CERTAIN)
-    worn = wear(bright_pieces(thin, probability, BRIGHT).mean())
+    thin = (probability >= KINDS["thin"].core) & ~wide & (probability < CERTAIN)
+    dot = (probability >= KINDS["dot"].core) & (probability < CERTAIN)
+    worn = wear(sure_pieces("thin", thin, probability, BRIGHT).mean())
     member, sure = thresholds(sensitivity, worn)
-    kept = bright_pieces(wide, probability, sure["wide"]) | bright_pieces(thin, probability, sure["thin"])
+    kept = np.zeros(probability.shape, bool)
+    for kind, part in (("wide", wide), ("thin", thin), ("dot", dot)):
+        kept |= sure_pieces(kind, part, probability, sure[kind])
     near = ndimage.binary_dilation(kept, iterations=RIM) if kept.any() else kept
     wanted = near & (probability >= member) | (probability == CERTAIN)
     assert np.array_equal(mask_from_probability(probability, sensitivity), wanted)
+
+
+def test_a_dot_with_a_soft_rim_is_found() -> None:
+    probability = np.zeros((200, 200), np.uint8)
+    probability[10:14, 10:14] = 250
+    probability[10:14:3, 10:14:3] = 170  # its corners
+    assert mask_from_probability(probability).sum() == 16
+    probability[11:13, 11:13] = 205
+    assert not mask_from_probability(probability).any()
 
 
 def test_a_doubtful_mark_is_found_among_many_sure_ones_only() -> None:
@@ -86,7 +97,7 @@ def test_findings_are_the_pieces(hole: np.ndarray) -> None:
 
 
 def test_a_dim_piece_is_dropped_and_a_bright_one_kept_with_its_rim() -> None:
-    probability = np.zeros((9, 20), np.uint8)
+    probability = np.zeros((200, 200), np.uint8)  # so large that one bright piece is no wear
     probability[3:6, 2:8] = 200
     probability[4, 3] = 254
     probability[2:7, 10:19] = 160

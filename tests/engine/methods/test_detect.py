@@ -50,6 +50,14 @@ def test_tiles_cover_every_pixel_once() -> None:
     assert (count == 1).all()
 
 
+def test_a_photo_and_its_mirror_image_are_seen_alike(finder: DamageFinder) -> None:
+    image = noise(64, 96)
+    mirrored = np.ascontiguousarray(image[:, ::-1])
+    one, other = (drive(find_damage(Detect(i), finder, CPU, 512)) for i in (image, mirrored))
+    assert np.abs(one.astype(int) - other[:, ::-1]).max() <= 1
+    assert not np.array_equal(one, one[:, ::-1])
+
+
 def test_depth_does_not_matter(finder: DamageFinder) -> None:
     image = noise(64, 64)
     deep = image.astype(np.uint16) * 257
