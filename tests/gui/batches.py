@@ -5,6 +5,8 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from engine.batch.correction import correct_mask, mask_used
 from engine.batch.events import Batch, Event, Outcome, Summary
 from engine.batch.run import run_batch
@@ -13,6 +15,7 @@ from engine.session import Session
 from gui.batch_editing import BatchEditing
 from gui.batch_flow import BatchFlow
 from gui.main_window import MainWindow
+from tests.gui.support import WAIT_MS
 
 
 @dataclass
@@ -68,3 +71,11 @@ class Batches:
         self.window.work.shutdown()
         self.flow.close()
         self.editing.shutdown()
+
+
+Begin = Callable[..., Batches]
+
+
+def plan(qtbot: QtBot, batches: Batches) -> None:
+    batches.flow.view._plan.click()
+    qtbot.waitUntil(lambda: not batches.flow.busy, timeout=WAIT_MS)

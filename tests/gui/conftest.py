@@ -18,14 +18,19 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from engine.messages import Photo
+from engine.session import Session
 from gui.app import Services
+from gui.batch_editing import BatchEditing
+from gui.batch_flow import BatchFlow
 from gui.engine_host import EngineHost
 from gui.file_host import FileHost
 from gui.main_window import MainWindow
 from gui.picture import Picture
 from gui.settings import Settings
 from gui.translation import install_language
-from tests.gui.support import DissolvingSession, gradient, write_plain
+from tests.engine.batch.folders import folders
+from tests.gui.batches import Batches, Begin, Functions
+from tests.gui.support import DissolvingSession, do, gradient, write_plain
 
 hypothesis.settings.register_profile("any-machine", deadline=None)
 hypothesis.settings.load_profile("any-machine")
@@ -160,3 +165,28 @@ def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
         torch.nn.init.normal_(parameter, std=0.05)
     path = tmp_path_factory.mktemp("models") / "tiny.safetensors"
     return write_model(path, "prior", config.to_dict(), network, {})
+
+
+@pytest.fixture
+def begin_batch(make_window: Callable[..., MainWindow], tiny_model: Path, tmp_path: Path) -> Iterator[Begin]:
+    """Makes a window whose batch is set to repair photos of these names."""
+    made: list[Batches] = []
+
+    def batches(names: list[str], *, held: bool = False) -> Batches:
+        source, masks, out = folders(tmp_path, names)
+        settings = Settings(batch_source=str(source), batch_target=str(out), batch_masks=str(masks))
+        window = make_window(settings, load_session=Session)
+        window.method.models.choose("prior", str(tiny_model))
+        functions = Functions()
+        if not held:
+            functions.gate.set()
+        flow = BatchFlow(window, window._engine, functions, settings, finds_damage=True)
+        flow.view.form.steps.setValue(1)
+        editing = BatchEditing(flow, window, window._files, functions)
+        made.append(Batches(window, flow, editing, functions))
+        do(window, "batch")
+        return made[-1]
+
+    yield batches
+    for each in made:
+        each.end()

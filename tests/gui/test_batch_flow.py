@@ -1,60 +1,20 @@
 """Batches in the window: planned, carried out by a tiny real model, stopped, gone on with, and corrected."""
 
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.batch.correction import correct_mask
 from engine.batch.workplace import workplace
-from engine.session import Session
-from gui.batch_editing import BatchEditing
-from gui.batch_flow import BatchFlow, chosen_from
-from gui.batch_form import Chosen
-from gui.main_window import MainWindow
-from gui.settings import Settings
-from tests.engine.batch.folders import SIDES, folders, outputs, read, scratch
-from tests.gui.batches import Batches, Functions
+from tests.engine.batch.folders import SIDES, outputs, read, scratch
+from tests.gui.batches import Batches, Begin, plan
 from tests.gui.support import WAIT_MS, do, opened, rectangle
 
 Buttons = QMessageBox.StandardButton
-Begin = Callable[..., Batches]
-
-
-@pytest.fixture
-def begin(make_window: Callable[..., MainWindow], tiny_model: Path, tmp_path: Path) -> Iterator[Begin]:
-    """Makes a window whose batch is set to repair photos of these names."""
-    made: list[Batches] = []
-
-    def batches(names: list[str], *, held: bool = False) -> Batches:
-        source, masks, out = folders(tmp_path, names)
-        settings = Settings(batch_source=str(source), batch_target=str(out), batch_masks=str(masks))
-        window = make_window(settings, load_session=Session)
-        window.method.models.choose("prior", str(tiny_model))
-        functions = Functions()
-        if not held:
-            functions.gate.set()
-        flow = BatchFlow(window, window._engine, functions, settings, finds_damage=True)
-        flow.view.form.steps.setValue(1)
-        editing = BatchEditing(flow, window, window._files, functions)
-        made.append(Batches(window, flow, editing, functions))
-        do(window, "batch")
-        return made[-1]
-
-    yield batches
-    for each in made:
-        each.end()
-
-
-def plan(qtbot: QtBot, batches: Batches) -> None:
-    batches.flow.view._plan.click()
-    qtbot.waitUntil(lambda: not batches.flow.busy, timeout=WAIT_MS)
 
 
 def start(qtbot: QtBot, batches: Batches) -> None:
@@ -77,15 +37,8 @@ def open_row(qtbot: QtBot, batches: Batches, photo: str) -> None:
         batches.flow.view.open_asked.emit(row)
 
 
-def drop(window: MainWindow, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    place, action, button = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    window.dropEvent(QDropEvent(place, action, data, button, Qt.KeyboardModifier.NoModifier))
-
-
-def test_every_problem_is_shown_before_anything_is_repaired(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png", "nomask.png"])
+def test_every_problem_is_shown_before_anything_is_repaired(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "b.png", "nomask.png"])
     view = batches.flow.view
     (Path(view.form.masks.text()) / "nomask.png").unlink()
     plan(qtbot, batches)
@@ -102,8 +55,8 @@ def test_every_problem_is_shown_before_anything_is_repaired(begin: Begin, qtbot:
     assert not batches.window._engine.busy
 
 
-def test_a_failed_photo_is_told_and_tried_again(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "cut.png"])
+def test_a_failed_photo_is_told_and_tried_again(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "cut.png"])
     photo = Path(batches.flow.view.form.source.text()) / "cut.png"
     whole = photo.read_bytes()
     photo.write_bytes(whole[: len(whole) // 2])
@@ -122,8 +75,8 @@ def test_a_failed_photo_is_told_and_tried_again(begin: Begin, qtbot: QtBot) -> N
     assert batches.flow.rows.rowCount() == 0
 
 
-def test_a_run_that_was_stopped_goes_on_from_there(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin([f"{number}.png" for number in range(4)], held=True)
+def test_a_run_that_was_stopped_goes_on_from_there(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch([f"{number}.png" for number in range(4)], held=True)
     plan(qtbot, batches)
     start_and_hold(qtbot, batches)
     assert "0 of 4" in batches.flow.view._text.text() or "1 of 4" in batches.flow.view._text.text()
@@ -140,8 +93,8 @@ def test_a_run_that_was_stopped_goes_on_from_there(begin: Begin, qtbot: QtBot) -
     assert len(outputs(batches.flow.batch.target)) == 4
 
 
-def test_a_paused_run_waits(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin([f"{number}.png" for number in range(3)], held=True)
+def test_a_paused_run_waits(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch([f"{number}.png" for number in range(3)], held=True)
     plan(qtbot, batches)
     start_and_hold(qtbot, batches)
     batches.flow.view._pause.click()
@@ -154,8 +107,8 @@ def test_a_paused_run_waits(begin: Begin, qtbot: QtBot) -> None:
     assert len(outputs(batches.flow.batch.target)) == 3
 
 
-def test_a_corrected_mask_repairs_one_photo_again(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png"])
+def test_a_corrected_mask_repairs_one_photo_again(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "b.png"])
     plan(qtbot, batches)
     start(qtbot, batches)
     batch, window = batches.flow.batch, batches.window
@@ -182,8 +135,8 @@ def test_a_corrected_mask_repairs_one_photo_again(begin: Begin, qtbot: QtBot) ->
     assert set(batches.states.values()) == {"finished"}
 
 
-def test_a_photo_without_a_mask_is_given_one_in_the_editor(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png"])
+def test_a_photo_without_a_mask_is_given_one_in_the_editor(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "b.png"])
     (Path(batches.flow.view.form.masks.text()) / "a.png").unlink()
     plan(qtbot, batches)
     open_row(qtbot, batches, "a.png")
@@ -196,8 +149,8 @@ def test_a_photo_without_a_mask_is_given_one_in_the_editor(begin: Begin, qtbot: 
     assert batches.states == {"a.png": "finished", "b.png": "repaired"}
 
 
-def test_a_mask_corrected_during_the_run_is_used_after_it(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png"], held=True)
+def test_a_mask_corrected_during_the_run_is_used_after_it(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "b.png"], held=True)
     plan(qtbot, batches)
     start_and_hold(qtbot, batches)
     open_row(qtbot, batches, "a.png")  # which must not stop the run
@@ -214,9 +167,9 @@ def test_a_mask_corrected_during_the_run_is_used_after_it(begin: Begin, qtbot: Q
 
 
 def test_a_photo_to_be_repaired_again_waits_for_a_repair_that_began_meanwhile(
-    begin: Begin, qtbot: QtBot
+    begin_batch: Begin, qtbot: QtBot
 ) -> None:
-    batches = begin(["a.png", "b.png"])
+    batches = begin_batch(["a.png", "b.png"])
     flow, window = batches.flow, batches.window
     plan(qtbot, batches)
     start(qtbot, batches)
@@ -238,8 +191,8 @@ def test_a_photo_to_be_repaired_again_waits_for_a_repair_that_began_meanwhile(
     assert batches.states["b.png"] == "repaired"
 
 
-def test_what_was_repaired_in_the_editor_is_not_taken_for_a_mask(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png"])
+def test_what_was_repaired_in_the_editor_is_not_taken_for_a_mask(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png"])
     plan(qtbot, batches)
     start(qtbot, batches)
     open_row(qtbot, batches, "a.png")
@@ -252,8 +205,10 @@ def test_what_was_repaired_in_the_editor_is_not_taken_for_a_mask(begin: Begin, q
     assert not batches.flow.busy
 
 
-def test_while_a_batch_runs_no_other_work_is_offered(begin: Begin, qtbot: QtBot, photo_file: Path) -> None:
-    batches = begin(["a.png", "b.png"], held=True)
+def test_while_a_batch_runs_no_other_work_is_offered(
+    begin_batch: Begin, qtbot: QtBot, photo_file: Path
+) -> None:
+    batches = begin_batch(["a.png", "b.png"], held=True)
     window = batches.window
     opened(qtbot, window, photo_file)
     plan(qtbot, batches)
@@ -270,8 +225,10 @@ def test_while_a_batch_runs_no_other_work_is_offered(begin: Begin, qtbot: QtBot,
     assert not window.batch_bar.isVisible()
 
 
-def test_closing_the_editor_on_a_run_asks_once(begin: Begin, qtbot: QtBot, questions: list[Buttons]) -> None:
-    batches = begin(["a.png", "b.png", "c.png"], held=True)
+def test_closing_the_editor_on_a_run_asks_once(
+    begin_batch: Begin, qtbot: QtBot, questions: list[Buttons]
+) -> None:
+    batches = begin_batch(["a.png", "b.png", "c.png"], held=True)
     plan(qtbot, batches)
     start_and_hold(qtbot, batches)
     questions.append(Buttons.Cancel)
@@ -287,8 +244,8 @@ def test_closing_the_editor_on_a_run_asks_once(begin: Begin, qtbot: QtBot, quest
         assert set(place.journal.records) >= set(outputs(batches.flow.batch.target))
 
 
-def test_closing_the_batch_lets_go_of_its_plan(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png"])
+def test_closing_the_batch_lets_go_of_its_plan(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png", "b.png"])
     batches.flow.view._plan.click()
     batches.flow.view.close()
     qtbot.waitUntil(lambda: not batches.flow.busy, timeout=WAIT_MS)
@@ -300,8 +257,8 @@ def test_closing_the_batch_lets_go_of_its_plan(begin: Begin, qtbot: QtBot) -> No
         pass
 
 
-def test_closing_the_editor_ends_a_plan_that_is_being_made(begin: Begin) -> None:
-    batches = begin(["a.png", "b.png"])
+def test_closing_the_editor_ends_a_plan_that_is_being_made(begin_batch: Begin) -> None:
+    batches = begin_batch(["a.png", "b.png"])
     batches.flow.view._plan.click()
     assert batches.window.close()
     batches.end()
@@ -309,8 +266,8 @@ def test_closing_the_editor_ends_a_plan_that_is_being_made(begin: Begin) -> None
         pass
 
 
-def test_a_second_batch_into_the_same_folder_is_refused(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png"])
+def test_a_second_batch_into_the_same_folder_is_refused(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png"])
     with workplace(batches.flow.view.form.batch()):
         plan(qtbot, batches)
     assert "Another batch is writing" in batches.flow.view.messages.text
@@ -318,8 +275,8 @@ def test_a_second_batch_into_the_same_folder_is_refused(begin: Begin, qtbot: QtB
     assert batches.states == {"a.png": "waiting"}
 
 
-def test_a_plan_that_is_changed_gives_its_folder_back(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png"])
+def test_a_plan_that_is_changed_gives_its_folder_back(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png"])
     plan(qtbot, batches)
     assert batches.flow.view._start.isVisible()
     batches.flow.view.form.recursive.setChecked(True)
@@ -329,8 +286,8 @@ def test_a_plan_that_is_changed_gives_its_folder_back(begin: Begin, qtbot: QtBot
         pass
 
 
-def test_a_run_that_cannot_begin_gives_its_folder_back(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png"])
+def test_a_run_that_cannot_begin_gives_its_folder_back(begin_batch: Begin, qtbot: QtBot) -> None:
+    batches = begin_batch(["a.png"])
     engine = batches.window._engine
     load, engine._load_session = engine._load_session, lambda: 1 // 0
     plan(qtbot, batches)
@@ -353,9 +310,9 @@ def test_a_run_that_cannot_begin_gives_its_folder_back(begin: Begin, qtbot: QtBo
     ],
 )
 def test_folders_that_cannot_be_are_told(
-    field: str, name: str, sentence: str, begin: Begin, qtbot: QtBot, tmp_path: Path
+    field: str, name: str, sentence: str, begin_batch: Begin, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    batches = begin(["a.png"])
+    batches = begin_batch(["a.png"])
     target = batches.flow.view.form.target.text()
     getattr(batches.flow.view.form, field).set_text(str(tmp_path / name) if name else "")
     if field == "source":
@@ -366,9 +323,9 @@ def test_folders_that_cannot_be_are_told(
 
 
 def test_a_folder_that_vanishes_ends_the_run_with_a_sentence(
-    begin: Begin, qtbot: QtBot, tmp_path: Path
+    begin_batch: Begin, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    batches = begin([f"{number}.png" for number in range(6)], held=True)
+    batches = begin_batch([f"{number}.png" for number in range(6)], held=True)
     plan(qtbot, batches)
     start_and_hold(qtbot, batches)
     batches.flow.batch.source.rename(tmp_path / "gone")
@@ -376,67 +333,3 @@ def test_a_folder_that_vanishes_ends_the_run_with_a_sentence(
         batches.functions.gate.set()
     assert "no longer there" in batches.flow.view.messages.text
     assert batches.window._engine.busy is False
-
-
-def test_a_folder_dropped_on_the_editor_is_chosen(begin: Begin, qtbot: QtBot, tmp_path: Path) -> None:
-    batches = begin(["a.png"])
-    batches.flow.view.close()
-    other = tmp_path / "album"
-    other.mkdir()
-    drop(batches.window, other)
-    form = batches.flow.view.form
-    qtbot.waitUntil(lambda: form.source.text() == str(other), timeout=WAIT_MS)
-    assert batches.flow.view.isVisible()
-    assert form.target.text() == f"{other}-repaired"
-
-
-def test_the_welcome_view_leads_to_whole_folders(begin: Begin) -> None:
-    batches = begin(["a.png"])
-    batches.flow.view.close()
-    batches.window.welcome._batch.click()
-    assert batches.flow.view.isVisible()
-
-
-def test_two_hundred_dropped_photos_are_a_batch_of_these_alone(begin: Begin, qtbot: QtBot) -> None:
-    names = [f"{number:03}.png" for number in range(12)]
-    batches = begin(names)
-    source = Path(batches.flow.view.form.source.text())
-    target = batches.flow.view.form.target.text()
-    drop(batches.window, *[source / name for name in names[:11]])
-    assert "11 photos" in batches.window.messages.text.replace("photo(s)", "photos")
-    batches.window.messages._answers.itemAt(0).widget().click()
-    form = batches.flow.view.form
-    qtbot.waitUntil(lambda: form.only.isVisible(), timeout=WAIT_MS)
-    form.target.set_text(target)
-    plan(qtbot, batches)
-    assert set(batches.states) == set(names[:11])
-
-
-def test_other_photos_dropped_from_the_same_folder_are_planned_anew(begin: Begin, qtbot: QtBot) -> None:
-    batches = begin(["a.png", "b.png"])
-    form = batches.flow.view.form
-    source, target = Path(form.source.text()), form.target.text()
-    form.choose(Chosen(source, frozenset(["a.png"])))
-    form.target.set_text(target)
-    plan(qtbot, batches)
-    assert batches.flow.view._start.isVisible()
-    form.choose(Chosen(source, frozenset(["b.png"])))
-    assert not batches.flow.view._start.isVisible()
-    plan(qtbot, batches)
-    assert batches.states == {"b.png": "waiting"}
-
-
-def test_dropped_photos_of_several_folders_are_named_from_their_common_one(tmp_path: Path) -> None:
-    paths = [tmp_path / "a" / "1.png", tmp_path / "b" / "2.png"]
-    chosen = chosen_from(paths)
-    assert (chosen.folder, chosen.only) == (tmp_path, {"a/1.png", "b/2.png"})
-    assert chosen_from([paths[0]]).only == {"1.png"}
-    assert chosen_from([tmp_path]).folder == tmp_path
-    assert chosen_from([tmp_path]).only is None
-
-
-def test_folders_are_remembered(begin: Begin, qtbot: QtBot, tmp_path: Path) -> None:
-    batches = begin(["a.png"])
-    batches.flow.view.form.target.set_text(str(tmp_path / "elsewhere"))
-    plan(qtbot, batches)
-    assert batches.window._settings.batch_target == str(tmp_path / "elsewhere")

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.messages import Photo
 from engine.photo.files import read_mask, read_photo
 from gui.file_flow import ask_where
-from gui.images import to_qimage
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from tests.gui.support import WAIT_MS, DissolvingSession, do, gradient, opened, rectangle, repair, write_plain
@@ -61,76 +59,6 @@ def test_the_sample_and_recent_photos_are_one_click_away(make_window, qtbot: QtB
         window.welcome._sample.click()
     with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
         window._recent.actions()[0].trigger()
-
-
-def drop(window: MainWindow, data: QMimeData) -> bool:
-    """Drag data over the window and drop it; return whether it was wanted."""
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, none)
-    QApplication.sendEvent(window, enter)
-    if enter.isAccepted():
-        event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none)
-        QApplication.sendEvent(window, event)
-    return enter.isAccepted()
-
-
-def files(*paths: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return data
-
-
-def test_a_dropped_photo_is_opened(make_window, qtbot: QtBot, photo_file: Path) -> None:
-    window = make_window()
-    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
-        assert drop(window, files(photo_file))
-
-
-def test_of_several_dropped_photos_the_first_is_opened_and_it_is_said(
-    make_window, qtbot: QtBot, photo_file: Path
-) -> None:
-    window = make_window()
-    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
-        drop(window, files(photo_file, photo_file, photo_file))
-    assert window.messages.text == "One photo at a time: grandfather.png is opened, 2 are not."
-
-
-def test_what_is_no_photo_is_not_taken(make_window, qtbot: QtBot) -> None:
-    window = make_window()
-    data = QMimeData()
-    data.setText("hello")
-    assert not drop(window, data)
-
-
-def test_an_image_in_the_clipboard_is_pasted_with_its_transparency(make_window, qtbot: QtBot) -> None:
-    window = make_window()
-    image = to_qimage(gradient(40, 50)).convertToFormat(QImage.Format.Format_ARGB32)
-    image.setPixelColor(3, 4, Qt.GlobalColor.transparent)
-    QGuiApplication.clipboard().setImage(image)
-    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
-        do(window, "paste")
-    photo = window.document.photo
-    assert photo is not None
-    assert photo.alpha is not None
-    assert photo.alpha[4, 3] == 0
-    assert np.array_equal(photo.image[10:], gradient(40, 50)[10:])
-    assert window._settings.recent == []
-
-
-def test_a_copied_file_is_pasted(make_window, qtbot: QtBot, photo_file: Path) -> None:
-    window = make_window()
-    QGuiApplication.clipboard().setMimeData(files(photo_file))
-    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
-        do(window, "paste")
-    assert window.document.photo is not None
-    assert window.document.photo.path == photo_file
-
-
-def test_a_clipboard_without_a_photo_is_said(make_window) -> None:
-    window = make_window()
-    QGuiApplication.clipboard().setText("no photo")
-    do(window, "paste")
-    assert "no photo in the clipboard" in window.messages.text
 
 
 @pytest.mark.parametrize("content", [b"", b"not a photo", b"\x89PNG\r\n\x1a\n cut short"])
@@ -426,18 +354,3 @@ def test_what_takes_long_is_mentioned_until_it_is_done(make_window, qtbot: QtBot
     with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
         gate.set()
     assert window.messages.text == ""
-
-
-def test_two_hundred_dropped_photos_are_offered_to_be_repaired_together(
-    make_window, qtbot: QtBot, photo_file: Path
-) -> None:
-    window = make_window()
-    drop(window, files(*[photo_file] * 200))
-    assert "200 photos" in window.messages.text
-    assert not window.document.is_open
-    together, first = (window.messages._answers.itemAt(index).widget() for index in range(2))
-    with qtbot.waitSignal(window.file_flow.batch_asked, timeout=WAIT_MS) as asked:
-        together.click()
-    assert asked.args == [[photo_file] * 200]
-    with qtbot.waitSignal(window.document.opened, timeout=WAIT_MS):
-        first.click()
