@@ -120,6 +120,7 @@ def repair(options: argparse.Namespace, reporter: Reporter) -> int:
             options.ring,
             options.eraser,
             options.feather,
+            options.texture,
         )
 
     # torch takes seconds to import: bad input is told before.

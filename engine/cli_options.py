@@ -52,6 +52,13 @@ def add_method(parser: argparse.ArgumentParser) -> None:
         metavar="PX",
         help="blend the repair with the photo over PX pixels inside the mask's rim (default 0: none)",
     )
+    parser.add_argument(
+        "--texture",
+        type=float,
+        default=1.0,
+        metavar="SHARE",
+        help="detail that wide parts borrow from the rest of the photo, 0 (none: smooth) to 1 (default)",
+    )
     parser.add_argument("--model", metavar="ID|FILE", help="a name from the manifest, or a checkpoint file")
     parser.add_argument(
         "--eraser",

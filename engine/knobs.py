@@ -16,8 +16,8 @@ WALK = frozenset({"steps", "respacing", "sampler", "start", "range_t", "low_pass
 """What a walk from noise to a picture depends on."""
 
 USED: dict[Way, frozenset[str]] = {
-    "known": WALK | {"model", "eraser", "merge", "feather"},
-    "erase": frozenset({"model", "feather"}),
+    "known": WALK | {"model", "eraser", "merge", "feather", "texture"},
+    "erase": frozenset({"model", "feather", "texture"}),
     "erode": frozenset({"model", "ring", "feather"}),
     "blind": WALK | {"model", "feather"},
     "exact": WALK | {"model"},
@@ -28,7 +28,7 @@ USED: dict[Way, frozenset[str]] = {
 """Settings that can make a difference at all."""
 
 WITHOUT_STEPS: dict[Way, frozenset[str]] = {
-    "known": frozenset({"steps", "seed", "model", "eraser", "feather"}),
+    "known": frozenset({"steps", "seed", "model", "eraser", "feather", "texture"}),
     "exact": frozenset({"steps", "model"}),
 }
 """The same with 0 steps: our own prior's expectation, which "known" asks for from noise."""

@@ -51,6 +51,7 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "seed": (0, 2**63 - 1),
     "ring": (1, 64),
     "feather": (0, 100),
+    "texture": (0.0, 1.0),
 }
 """The least and the largest value of each number that a request holds."""
 
@@ -117,7 +118,8 @@ class Repair:
     ``model``: a name from the manifest or a checkpoint file, None for the method's own. ``ring``: pixels
     that the method "erode" accepts from each pass. ``eraser``: whose fill the method "known" begins from;
     :data:`NO_ERASER` for a classical fill, None for our own eraser's. ``feather``: pixels inside the hole's
-    rim over which the repair is blended with the photo's own, damaged or not; 0 for none.
+    rim over which the repair is blended with the photo's own, damaged or not; 0 for none. ``texture``: how
+    much detail wide parts of a repair by our own small networks borrow from the rest of the photo, in [0, 1].
     """
 
     image: Image
@@ -128,6 +130,7 @@ class Repair:
     ring: int = 1
     eraser: str | None = None
     feather: int = 0
+    texture: float = 1.0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "image", frozen_image(self.image))
@@ -135,6 +138,7 @@ class Repair:
         _one_of("method", self.method, METHODS)
         _within_bounds("ring", self.ring)
         _within_bounds("feather", self.feather)
+        _within_bounds("texture", self.texture)
         check_walk(self.method, self.sampling)
         if not self.hole.any():
             raise BadInputError(

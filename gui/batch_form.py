@@ -125,6 +125,7 @@ class BatchForm(QWidget):
             model=model,
             eraser=eraser,
             feather=self._method_panel.feather,
+            texture=self._method_panel.texture,
             sampling=replace(self._method_panel.sampling(), steps=self.steps.value()),
             clean=self.clean.currentData(),
         )

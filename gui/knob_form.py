@@ -298,6 +298,16 @@ KNOBS = (
         _number,
     ),
     Knob(
+        "texture",
+        QT_TRANSLATE_NOOP("MethodPanel", "Texture"),
+        QT_TRANSLATE_NOOP(
+            "MethodPanel",
+            "How much grain and fine detail wide repairs borrow from the rest of the photo; "
+            "0 leaves them smooth.",
+        ),
+        _share,
+    ),
+    Knob(
         "eraser",
         QT_TRANSLATE_NOOP("MethodPanel", "First fill"),
         QT_TRANSLATE_NOOP(

@@ -219,6 +219,12 @@ class MethodPanel(QWidget):
         """Blend the next repairs over so many pixels."""
         self.knobs.fields["feather"].write(width)
 
+    @property
+    def texture(self) -> float:
+        """Share of the detail that wide parts of a repair borrow from the rest of the photo."""
+        share: float = self.knobs.fields["texture"].read()
+        return share
+
     def recipe(self) -> Recipe | None:
         """Return all of this, or None if it contradicts itself."""
         try:
@@ -230,7 +236,7 @@ class MethodPanel(QWidget):
         """Return all of this. Raises BadInputError if it contradicts itself."""
         model, eraser = self.models_for(self.method)
         ring = self.knobs.fields["ring"].read()
-        return Recipe(self.method, model, self.sampling(), eraser, ring, self.feather)
+        return Recipe(self.method, model, self.sampling(), eraser, ring, self.feather, self.texture)
 
     def set_method(self, method: str) -> None:
         """Choose a method; the first, if there is no such method."""
@@ -246,6 +252,7 @@ class MethodPanel(QWidget):
             self.models.choose("eraser", None if classical else recipe.eraser)
         self.knobs.fields["ring"].write(recipe.ring)
         self.set_feather(recipe.feather)
+        self.knobs.fields["texture"].write(recipe.texture)
         self.set_sampling(recipe.sampling)
 
     def reset(self) -> None:
@@ -253,6 +260,7 @@ class MethodPanel(QWidget):
         self.set_sampling(Sampling())
         self.knobs.fields["ring"].write(1)
         self.set_feather(0)
+        self.knobs.fields["texture"].write(Recipe.texture)
         self.knobs.fields["eraser"].write(None)
         self.models.reset()
         self._route_field.write("exact")

@@ -14,6 +14,7 @@ class Recipe:
 
     ``model``: None for the method's own. ``eraser``: whose fill the method "known" begins from, None for our
     own. ``ring``: pixels that the method "erode" takes from each pass. ``feather``: width of the soft rim.
+    ``texture``: share of the detail that wide parts borrow from the rest of the photo.
     """
 
     method: Method = "known"
@@ -22,6 +23,7 @@ class Recipe:
     eraser: str | None = None
     ring: int = 1
     feather: int = 0
+    texture: float = 1.0
 
     def to_json(self) -> dict[str, Any]:
         """Return this as JSON can hold it."""
@@ -39,4 +41,5 @@ class Recipe:
             data.get("eraser"),
             data.get("ring", 1),
             data.get("feather", 0),
+            data.get("texture", 1.0),
         )

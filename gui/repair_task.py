@@ -57,6 +57,7 @@ class RepairTask:
             recipe.ring,
             recipe.eraser,
             recipe.feather,
+            recipe.texture,
         )
 
     def job(self, session: Session, request: Repair) -> Generator[Progress, None, Result]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from gui.translation import translate
 
 STAGES = (
+    QT_TRANSLATE_NOOP("Stages", "adding texture"),
     QT_TRANSLATE_NOOP("Stages", "enlarging"),
     QT_TRANSLATE_NOOP("Stages", "loading the model"),
     QT_TRANSLATE_NOOP("Stages", "looking for damage"),

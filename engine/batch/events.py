@@ -41,6 +41,7 @@ class Recipe:
     eraser: str | None = None
     ring: int = 1
     feather: int = 0
+    texture: float = 1.0
     sampling: Sampling = field(default_factory=Sampling)
     clean: Clean = "copy"
 

@@ -74,6 +74,7 @@ def batch_from(options: argparse.Namespace) -> Batch:
         eraser=options.eraser,
         ring=options.ring,
         feather=options.feather,
+        texture=options.texture,
         sampling=sampling_from(options),
         clean=options.clean,
     )

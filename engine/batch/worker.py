@@ -79,6 +79,7 @@ class Worker:
             recipe.ring,
             recipe.eraser,
             recipe.feather,
+            recipe.texture,
         )
         result = yield from self.session.run(request)
         return Mended(loaded, result.image, hole, time.perf_counter() - started)

@@ -42,11 +42,13 @@ def entrants_named(
 ) -> list[Entrant]:
     """Return our methods and peers by name; ``model``: what the diffusion methods use."""
     return [
-        filling(name)
-        if name in PEERS
-        else repairing(name, _method(name), sampling, None if name in ("erase", "erode") else model, eraser)
-        for name in methods
+        filling(name) if name in PEERS else _as_shipped(name, sampling, model, eraser) for name in methods
     ]
+
+
+def _as_shipped(name: str, sampling: Sampling, model: str | None, eraser: str | None) -> Entrant:
+    own = None if name in ("erase", "erode") else model
+    return repairing(name, _method(name), sampling, own, eraser, texture=Repair.texture)
 
 
 def method_names(text: str | None) -> list[str]:
@@ -67,16 +69,17 @@ def repairing(
     model: str | None = None,
     eraser: str | None = None,
     ring: int = 1,
+    texture: float = 0.0,
 ) -> Entrant:
-    """Return one of our methods of repair."""
+    """Return one of our methods of repair; without ``texture`` only what sampler and network do is seen."""
 
     def solve(problem: Problem, session: Session) -> tuple[Picture, int]:
-        request = Repair(problem.given, problem.hole, method, model, sampling, ring, eraser)
+        request = Repair(problem.given, problem.hole, method, model, sampling, ring, eraser, texture=texture)
         result = drive(session.run(request))
         return np.asarray(result.image, np.uint8), result.evaluations
 
     cost = 1.0 if method in ("erase", "erode") else 1.0 + sampling.steps * sampling.jumps[1]
-    return Entrant(name, f"{method} {sampling} {model} {eraser} {ring}", solve, cost=cost)
+    return Entrant(name, f"{method} {sampling} {model} {eraser} {ring} {texture}", solve, cost=cost)
 
 
 def enlarging(name: str, route: Route, sampling: Sampling | None = None, model: str | None = None) -> Entrant:

@@ -18,7 +18,7 @@ from engine.bench.entrants import Entrant, enlarging, filling, interpolating, re
 from engine.bench.problems import DOUBLED, Picture, Problem
 from engine.bench.scores import Score
 from engine.bench.tables import table
-from engine.messages import Sampling
+from engine.messages import Repair, Sampling
 from engine.methods.priors import Guide, load_prior
 from engine.methods.regional import guide_for, picture
 from engine.models import DEFAULTS
@@ -77,7 +77,7 @@ def repair_entrants(model: str | None) -> list[Entrant]:
         repairing("known 3: merged into x0", "known", replace(walk, low_pass=0), model, "none"),
         repairing("erase", "erase", Sampling()),
         *(repairing(f"erode, rings of {ring} px", "erode", Sampling(), ring=ring) for ring in (1, 2, 4, 8)),
-        repairing("known, as shipped", "known", Sampling(seed=1)),
+        repairing("known, as shipped", "known", Sampling(seed=1), texture=Repair.texture),
         filling("biharmonic"),
     ]
 

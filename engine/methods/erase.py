@@ -13,6 +13,7 @@ from engine.checkpoints.store import Store
 from engine.errors import BadModelError
 from engine.messages import Progress, Repair
 from engine.methods.regional import WIDE, FloatImage, fill_region, is_grey, picture, preview_of, stage_of
+from engine.methods.texture import with_texture
 from engine.networks.lama import LamaGenerator, fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import Region, crop, owned, plan_regions
@@ -82,7 +83,9 @@ def repair_by_erasing(
                 seen = preview_of(request, scale.in_photo(region.box), values)
                 yield Progress(stage_of(scale), done, total, seen, share / cost)
         coarse = scale.canvas
-    return scales[0].canvas, done
+    if not coarse_to_fine:
+        return scales[0].canvas, done
+    return (yield from with_texture(request, scales[0].canvas, done)), done
 
 
 def _work(plan: list[tuple[Scale, list[Region]]], request: Repair) -> tuple[int, int]:

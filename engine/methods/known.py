@@ -32,6 +32,7 @@ from engine.methods.regional import (
     stage_of,
     step_rule,
 )
+from engine.methods.texture import with_texture
 from engine.methods.tiling import denoiser_for
 from engine.photo.pyramid import Array, Scale, build_pyramid, from_unit
 from engine.photo.regions import CONTEXT, LARGEST_CORE, Region, crop, owned, plan_regions
@@ -122,7 +123,9 @@ def repair_known(
             target[mine] = from_unit(values, scale.canvas.dtype)[mine]
             crop(remaining, work.region.box)[mine] = False
         coarse = scale.canvas
-    return scales[0].canvas, done
+    if not prior.refines:
+        return scales[0].canvas, done
+    return (yield from with_texture(request, scales[0].canvas, done)), done
 
 
 def plan_work(scales: list[Scale], sampling: Sampling, largest_core: int, refines: bool) -> list[Work]:

@@ -1160,6 +1160,14 @@
         <translation>Pixel innerhalb des Maskenrands, über die die Reparatur ins Foto übergeht: etwas mehr als den Schaden markieren. Mit 0 bleibt der Rand exakt.</translation>
     </message>
     <message>
+        <source>Texture</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>How much grain and fine detail wide repairs borrow from the rest of the photo; 0 leaves them smooth.</source>
+        <translation>Wie viel Korn und feine Einzelheiten breite Reparaturen aus dem übrigen Foto übernehmen; mit 0 bleiben sie glatt.</translation>
+    </message>
+    <message>
         <source>First fill</source>
         <translation>Erste Füllung</translation>
     </message>
@@ -1898,6 +1906,10 @@ Sie verbietet kommerzielle Nutzung oder sagt nicht, was erlaubt ist. Annehmen?</
 </context>
 <context>
     <name>Stages</name>
+    <message>
+        <source>adding texture</source>
+        <translation>Struktur wird ergänzt</translation>
+    </message>
     <message>
         <source>enlarging</source>
         <translation>Vergrößern</translation>

@@ -1160,6 +1160,14 @@
         <translation>मास्क के किनारे के भीतर उतने पिक्सेल जिनमें सुधार फ़ोटो में घुलता है: नुकसान से थोड़ा अधिक चिह्नित करें। 0 पर किनारा सटीक रहता है।</translation>
     </message>
     <message>
+        <source>Texture</source>
+        <translation>बनावट</translation>
+    </message>
+    <message>
+        <source>How much grain and fine detail wide repairs borrow from the rest of the photo; 0 leaves them smooth.</source>
+        <translation>चौड़ी मरम्मतें बाक़ी फ़ोटो से कितना दाना और बारीक ब्योरा लें; 0 पर वे चिकनी रहती हैं।</translation>
+    </message>
+    <message>
         <source>First fill</source>
         <translation>पहला भराव</translation>
     </message>
@@ -1898,6 +1906,10 @@ This forbids commercial use, or does not say what is allowed. Do you accept it?<
 </context>
 <context>
     <name>Stages</name>
+    <message>
+        <source>adding texture</source>
+        <translation>बनावट जोड़ी जा रही है</translation>
+    </message>
     <message>
         <source>enlarging</source>
         <translation>बड़ा किया जा रहा है</translation>

@@ -106,7 +106,13 @@ def test_experiments_are_offered_with_the_advanced_settings_only(panel: MethodPa
 
 
 def test_every_knob_of_the_request_is_in_the_form_and_says_what_it_does() -> None:
-    assert {knob.setting for knob in KNOBS} == {*Sampling.__dataclass_fields__, "ring", "eraser", "feather"}
+    assert {knob.setting for knob in KNOBS} == {
+        *Sampling.__dataclass_fields__,
+        "ring",
+        "eraser",
+        "feather",
+        "texture",
+    }
     assert len({knob.title for knob in KNOBS}) == len(KNOBS)
     for knob in KNOBS:
         assert knob.sentence.endswith(".")
@@ -187,7 +193,7 @@ def test_the_form_shows_what_the_way_has_and_enables_what_makes_a_difference(qtb
 
 def test_recipes_come_back_from_the_panel_as_they_went_in(panel: MethodPanel) -> None:
     for recipe in (
-        Recipe("erode", None, Sampling(), None, 7, feather=3),
+        Recipe("erode", None, Sampling(), None, 7, feather=3, texture=0.25),
         Recipe("known", None, Sampling(**OTHER), NO_ERASER),
         Recipe("known", None, Sampling(seed=2**63 - 1), "anothers"),
         Recipe("blind", "a model", Sampling(steps=9)),

@@ -75,7 +75,12 @@ def test_an_eraser_that_corrects_sketches_wide_holes_first() -> None:
     hole[15:60, 30:80] = True
     seen: list[Progress] = []
     result, _ = drive(repair_by_erasing(Repair(image, hole, method="erase"), eraser, CPU, 512), seen.append)
-    assert [p.stage for p in seen] == ["sketching at 1/4 size", "sketching at 1/2 size", "repairing"]
+    assert [p.stage for p in seen] == [
+        "sketching at 1/4 size",
+        "sketching at 1/2 size",
+        "repairing",
+        "adding texture",
+    ]
     assert seen[-1].fraction == pytest.approx(1)
     assert np.array_equal(result[~hole], image[~hole])
 

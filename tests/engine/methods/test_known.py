@@ -96,7 +96,10 @@ def test_progress_rises_to_the_end_and_previews_show_the_hole_only(prior: Prior)
     image, hole = photo(), wide_and_thin()
     seen: list[Progress] = []
     job = repair_known(
-        Repair(image, hole, sampling=Sampling(steps=4, jumps=(2, 2))), prior, CPU, torch.Generator()
+        Repair(image, hole, sampling=Sampling(steps=4, jumps=(2, 2)), texture=0),
+        prior,
+        CPU,
+        torch.Generator(),
     )
     _, evaluations = drive(job, seen.append)
     fractions = [progress.fraction for progress in seen]
@@ -144,7 +147,7 @@ def test_a_plain_noise_predicting_network_works_through_conditions_alone() -> No
 def test_coarser_scales_and_no_steps_take_the_expectation_only(prior: Prior) -> None:
     image, hole = photo(), wide_and_thin()
     seen: list[Progress] = []
-    job = repair_known(Repair(image, hole, sampling=QUICK), prior, CPU, torch.Generator())
+    job = repair_known(Repair(image, hole, sampling=QUICK, texture=0), prior, CPU, torch.Generator())
     drive(job, seen.append)
     stages = [p.stage for p in seen]
     each = 1 + QUICK.steps
