@@ -2,14 +2,16 @@
 
 A small network knows little more than the mean of what a wide hole may have held: colour and shading, but
 neither grain nor weave nor grass. What it leaves out are the finest frequencies, and those the photo has
-elsewhere, in patches of like colour and shading: their *detail*, the photo less its low-pass, is laid over
-the repair in overlapping patches, each chosen, as in image quilting (Efros & Freeman 2001,
-doi:10.1145/383259.383296), to agree with its neighbours. Low frequencies stay the network's.
+elsewhere: its *detail*, the photo less its low-pass (the *shading*). It is laid over the repair in
+overlapping patches, of like shading and about as rough as the photo around the hole, each chosen, as in
+image quilting (Efros & Freeman 2001, doi:10.1145/383259.383296), to agree with those laid before. Low
+frequencies stay the network's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+import math
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -24,12 +26,20 @@ from engine.photo.regions import crop, owned, plan_regions
 from engine.run import stop_if_cancelled
 
 Indices = npt.NDArray[np.intp]
+Place = tuple[int, int]
+"""Top left corner of a patch."""
 
 DEEP = 10.0
 """Pixels from the known photo at which a repair begins to need texture: nearer, networks draw it well."""
 
 SIGMA = 3.0
 """Standard deviation in pixels of the low-pass that parts detail from shading."""
+
+KEPT_DETAIL = 0.5
+"""Share of the repair's own detail that remains beneath what is borrowed."""
+
+CONTEXT = 128
+"""Pixels around a hole from which detail is borrowed."""
 
 PATCH = 24
 STRIDE = PATCH // 2
@@ -41,18 +51,6 @@ SOURCES = 20_000
 FEWEST_SOURCES = 40
 """With less to choose from, texture would repeat itself: none is borrowed."""
 
-NEIGHBOURS = 32
-CALM = 4
-"""So many patches of most alike shading are looked at, and the calmest of them, one in ``CALM``, may be
-chosen: what stands out in a patch (an edge, a letter, an eye) must not be seen twice."""
-
-SPOT = 6
-"""Side in pixels of what can stand out."""
-
-LOUDEST = 0.25
-"""Root mean square of a patch's loudest spot, in units of [-1, 1], beyond which its detail is laid on more
-faintly: strokes and edges where the network drew none look engraved."""
-
 SAMPLES = 4
 """Points a side at which the shading of two patches is compared."""
 
@@ -62,11 +60,28 @@ NEARNESS = 0.3
 TRUST = 0.3
 """Mean difference of shading, in units of [-1, 1], at which borrowed detail is laid on at a third."""
 
-KEPT_DETAIL = 0.5
-"""Share of the repair's own detail that remains beneath what is borrowed."""
+NEIGHBOURS = 64
+OFFERS = 8
+"""So many patches of most alike shading are looked at, and so many of them may be chosen: the calmest, since
+what stands out in a patch (an edge, a letter, an eye) must not be seen twice."""
 
-CONTEXT = 128
-"""Pixels around a hole from which detail is borrowed."""
+FLOOR = 0.4
+"""Share of the roughness around a hole below which a patch is too calm: no sky is laid over grass."""
+
+TOO_CALM = 4
+"""How many times as much that counts as what stands out."""
+
+SPOT = 6
+"""Side in pixels of the spots whose detail is measured."""
+
+REACHES = (128, 64, 32, 16, 8)
+"""Standard deviations in pixels over which roughness is carried into a hole, far ones first."""
+
+ENOUGH = 0.2
+"""Share of known pixels within a reach from which on they say all."""
+
+FAINTEST = 1e-4
+"""Roughness below which all patches are smooth, in units of [-1, 1]."""
 
 TOGETHER = 64
 """Patches that are compared at a time."""
@@ -107,43 +122,78 @@ def _missing_detail(image: FloatImage, hole: Mask, bare: Mask) -> FloatImage:
     """Return what the ``bare`` pixels of ``image`` (h, w, 3) in [-1, 1] lack; it agrees with all others."""
     shading = np.asarray(cv2.GaussianBlur(image, (0, 0), SIGMA), np.float32)
     detail = image - shading
-    sources = _sources(shading, detail, hole)
+    roughness, loudness = _measured(detail)
+    known = _known_detail(hole)
+    sources = _sources(shading, roughness, loudness, known)
     if sources is None:
         return np.zeros_like(image)
     depth = _depth(hole)
     deep = bare & (depth >= DEEP)
-    targets = [at for at in _grid(bare, STRIDE) if deep[_patch(*at)].any()]
-    borrowed, trust = _quilt(targets, sources, shading, detail, ~bare)
+    targets = np.array([at for at in _grid(bare, STRIDE) if deep[_patch(*at)].any()], np.intp)
+    wanted = _shading_of(shading, targets)
+    offers = _alike(targets, wanted, _at(_carried_inwards(roughness, known), targets), sources)
+    borrowed, faintness = _quilt(offers, detail, ~bare)
     share = np.clip(depth / DEEP - 0.5, 0, 1)[..., None]
-    missing: FloatImage = share * (borrowed - (1 - KEPT_DETAIL) * trust * detail)
+    missing: FloatImage = share * (borrowed - (1 - KEPT_DETAIL) * faintness * detail)
     return missing
+
+
+def _known_detail(hole: Mask) -> Mask:
+    """Return where shading, and so detail, is made of the known photo alone."""
+    reach = 2 * round(2 * SIGMA) + 1
+    return cv2.erode((~hole).astype(np.uint8), np.ones((reach, reach), np.uint8), borderValue=0) > 0
+
+
+def _measured(detail: FloatImage) -> tuple[FloatImage, FloatImage]:
+    """Return roughness and loudness (h, w): of all spots in the patch about a pixel the typical, the greatest.
+
+    A spot counts by the root mean square of its detail. Typical is the median: a line makes no wall rougher.
+    """
+    energy = cv2.boxFilter((detail**2).mean(axis=2), -1, (SPOT, SPOT))
+    spots = np.sqrt(np.maximum(energy, 0))  # running sums may end a little below
+    side = 5  # the largest window that medianBlur has for floats
+    grid = np.ascontiguousarray(spots[:: PATCH // side, :: PATCH // side], np.float32)
+    roughness = cv2.resize(cv2.medianBlur(grid, side), spots.shape[::-1])
+    loudness = cv2.dilate(spots, np.ones((PATCH, PATCH), np.uint8))
+    return np.asarray(roughness, np.float32), np.asarray(loudness, np.float32)
+
+
+def _carried_inwards(values: FloatImage, known: Mask) -> FloatImage:
+    """Return ``values`` (h, w), those that are not ``known`` replaced by the mean of the nearest that are."""
+    weight = known.astype(np.float32)
+    carried = np.full_like(values, values[known].mean())
+    for sigma in REACHES:
+        near = cv2.GaussianBlur(weight, (0, 0), sigma)
+        mean = cv2.GaussianBlur(values * weight, (0, 0), sigma) / np.maximum(near, 1e-6)
+        carried += np.clip(near / ENOUGH, 0, 1) * (mean - carried)
+    return np.where(known, values, carried)
 
 
 @dataclass(frozen=True)
 class _Sources:
-    """Patches of the known photo: corners (n, 2), shading (n, f), energy of their loudest spot (n,)."""
+    """Patches of the known photo: corners (n, 2), shading (n, f), roughness and loudness (n,)."""
 
     corners: Indices
     shading: FloatImage
-    unrest: FloatImage
+    roughness: FloatImage
+    loudness: FloatImage
 
 
-def _sources(shading: FloatImage, detail: FloatImage, hole: Mask) -> _Sources | None:
-    """Return the patches that lie, with all that their shading was made of, in the known photo."""
-    reach = 2 * round(2 * SIGMA) + 1
-    known = cv2.erode((~hole).astype(np.uint8), np.ones((reach, reach), np.uint8), borderValue=0)
-    stride = max(3, round(np.sqrt(hole.size / SOURCES)))
-    whole = cv2.erode(known, np.ones((PATCH, PATCH), np.uint8), anchor=(0, 0), borderValue=1) > 0
-    corners = np.array([at for at in _grid(hole, stride) if whole[at]], np.intp).reshape(-1, 2)
+def _sources(
+    shading: FloatImage, roughness: FloatImage, loudness: FloatImage, known: Mask
+) -> _Sources | None:
+    """Return the patches that are ``known`` all over; None if they are too few."""
+    stride = max(3, round(math.sqrt(known.size / SOURCES)))
+    patch = np.ones((PATCH, PATCH), np.uint8)
+    whole = cv2.erode(known.astype(np.uint8), patch, anchor=(0, 0), borderValue=1) > 0
+    corners = np.array([at for at in _grid(known, stride) if whole[at]], np.intp).reshape(-1, 2)
     if len(corners) < FEWEST_SOURCES:
         return None
-    energy = cv2.boxFilter((detail**2).mean(2), -1, (SPOT, SPOT))
-    loudest = np.asarray(cv2.dilate(energy, np.ones((PATCH, PATCH), np.uint8), anchor=(0, 0)), np.float32)
-    return _Sources(corners, _shading_of(shading, corners), np.sqrt(loudest[tuple(corners.T)]))
+    return _Sources(corners, _shading_of(shading, corners), _at(roughness, corners), _at(loudness, corners))
 
 
 def _shading_of(shading: FloatImage, corners: Indices) -> FloatImage:
-    """Return what patches are compared by, (n, f): their colours at some points, and where they lie."""
+    """Return what patches are compared by, (n, f): colours at some points and, in the last two, the place."""
     steps = np.linspace(0, PATCH - 1, SAMPLES).round().astype(np.intp)
     y, x = corners.T
     colours = shading[(y[:, None] + steps)[:, :, None], (x[:, None] + steps)[:, None, :]]
@@ -151,45 +201,67 @@ def _shading_of(shading: FloatImage, corners: Indices) -> FloatImage:
     return np.concatenate([colours.reshape(len(corners), -1), place], axis=1).astype(np.float32)
 
 
-def _quilt(
-    targets: list[tuple[int, int]],
-    sources: _Sources,
-    shading: FloatImage,
-    detail: FloatImage,
-    settled: Mask,
-) -> tuple[FloatImage, FloatImage]:
-    """Cover ``targets`` (corners of patches) with detail of ``sources``.
+def _alike(
+    targets: Indices, wanted: FloatImage, expected: FloatImage, sources: _Sources
+) -> Iterator[tuple[Place, Indices, float]]:
+    """Yield each target with the corners of the sources that may cover it, and how faintly, in [0, 1].
 
-    ``settled``: pixels whose detail is final, with which a patch must agree. Returns the borrowed detail
-    (h, w, 3), fainter the less a source's shading is the target's, and that trust (h, w, 1) in [0, 1].
-    Where patches overlap, their mean is fainter than each of them, unless they happen to agree: it is brought
-    back to the energy that they have.
+    targets: corners (n, 2). wanted: their shading (n, f). expected: the roughness around them (n,).
+    """
+    lengths = (sources.shading**2).sum(axis=1)
+    count = min(NEIGHBOURS, len(lengths))
+    for first in range(0, len(targets), TOGETHER):
+        some = slice(first, first + TOGETHER)
+        distances = lengths - 2 * (wanted[some] @ sources.shading.T)
+        nearest = np.argpartition(distances, count - 1)[:, :count]
+        apart = (sources.shading[nearest] - wanted[some, None])[..., :-2]
+        trust = np.exp(-((np.median(np.sqrt((apart**2).mean(axis=2)), axis=1) / TRUST) ** 2))
+        goal = np.maximum(expected[some], FAINTEST)
+        rough, loud = (
+            np.maximum(values[nearest], FAINTEST) for values in (sources.roughness, sources.loudness)
+        )
+        too_calm = np.log(np.maximum(FLOOR * goal[:, None] / rough, 1))
+        best = np.argsort(np.log(loud) + TOO_CALM * too_calm, axis=1, kind="stable")[:, :OFFERS]
+        faint = trust * np.minimum(goal / np.median(np.take_along_axis(rough, best, 1), axis=1), 1)
+        corners = sources.corners[np.take_along_axis(nearest, best, 1)]
+        for (y, x), offered, share in zip(targets[some], corners, faint, strict=True):
+            yield (int(y), int(x)), offered, float(share)
+
+
+def _quilt(
+    offers: Iterable[tuple[Place, Indices, float]], detail: FloatImage, settled: Mask
+) -> tuple[FloatImage, FloatImage]:
+    """Cover patches, each with what agrees best, of all it is offered, with what is laid already.
+
+    ``settled``: pixels whose detail is final. Returns the borrowed detail (h, w, 3), as faint as offered, and
+    that share (h, w, 1). Where patches overlap, their mean is fainter than each, unless they happen to agree:
+    it is brought back to the energy that they have.
     """
     window = np.hanning(PATCH + 2)[1:-1].astype(np.float32)
     weights = np.outer(window, window)[..., None]
-    borrowed, trusted = np.zeros_like(detail), np.zeros((*settled.shape, 1), np.float32)
-    total, energy = np.zeros_like(trusted), np.zeros_like(trusted)
+    borrowed, faintness = np.zeros_like(detail), np.zeros((*settled.shape, 1), np.float32)
+    total, energy = np.zeros_like(faintness), np.zeros_like(faintness)
     laid, settled = detail.copy(), settled.copy()
-    for at, candidates, trust in _alike(targets, sources, shading):
+    for at, corners, share in offers:
         stop_if_cancelled()
         here = _patch(*at)
         fixed = settled[here]
-        offers = np.stack([detail[_patch(*corner)] for corner in candidates])
-        gaps = ((offers - laid[here]) ** 2).sum(axis=3)[:, fixed].sum(axis=1)
-        best = offers[gaps.argmin()]
-        borrowed[here] += weights * trust * best
-        energy[here] += weights * ((trust * best) ** 2).mean(axis=2, keepdims=True)
-        trusted[here] += weights * trust
+        patches = np.stack([detail[_patch(y, x)] for y, x in corners])
+        gaps = ((patches - laid[here]) ** 2).sum(axis=3)[:, fixed].sum(axis=1)
+        best = patches[gaps.argmin()]
+        borrowed[here] += weights * share * best
+        energy[here] += weights * ((share * best) ** 2).mean(axis=2, keepdims=True)
+        faintness[here] += weights * share
         total[here] += weights
         laid[here][~fixed] = best[~fixed]
         settled[here] = True
     total[total == 0] = 1
-    for summed in (borrowed, energy, trusted):
+    for summed in (borrowed, energy, faintness):
         summed /= total
     left = (borrowed**2).mean(axis=2, keepdims=True)
-    fainter = _around(energy) / np.maximum(_around(left), 1e-9)
-    borrowed *= np.sqrt(np.clip(fainter, 1, 2))
-    return borrowed, trusted
+    lost = _around(energy) / np.maximum(_around(left), 1e-9)
+    borrowed *= np.sqrt(np.clip(lost, 1, 2))
+    return borrowed, faintness
 
 
 def _around(energy: FloatImage) -> FloatImage:
@@ -197,27 +269,7 @@ def _around(energy: FloatImage) -> FloatImage:
     return np.asarray(cv2.GaussianBlur(energy, (0, 0), SPOT), np.float32)[..., None]
 
 
-def _alike(
-    targets: list[tuple[int, int]], sources: _Sources, shading: FloatImage
-) -> Iterator[tuple[tuple[int, int], Indices, float]]:
-    """Yield each target with the corners of its best sources, best first, and how far to trust them."""
-    wanted = _shading_of(shading, np.array(targets, np.intp).reshape(-1, 2))
-    lengths = (sources.shading**2).sum(1)
-    count = min(NEIGHBOURS, len(lengths))
-    for first in range(0, len(targets), TOGETHER):
-        some = slice(first, first + TOGETHER)
-        distances = lengths - 2 * (wanted[some] @ sources.shading.T)
-        nearest = np.argpartition(distances, count - 1)[:, :count]
-        apart = (sources.shading[nearest] - wanted[some, None])[..., :-2]
-        differences = np.median(np.sqrt((apart**2).mean(2)), axis=1)
-        trusts = np.exp(-((differences / TRUST) ** 2))
-        for at, near, trust in zip(targets[some], nearest, trusts, strict=True):
-            calm = near[np.argsort(sources.unrest[near], kind="stable")[: -(-count // CALM)]]
-            faint = min(1.0, LOUDEST / max(float(np.median(sources.unrest[calm])), LOUDEST))
-            yield at, sources.corners[calm], faint * float(trust)
-
-
-def _grid(picture: Mask, stride: int) -> Iterator[tuple[int, int]]:
+def _grid(picture: Mask, stride: int) -> Iterator[Place]:
     """Yield the corners of patches that cover ``picture`` (h, w) to its borders, row by row."""
     rows, columns = ((*range(0, side - PATCH, stride), side - PATCH) for side in picture.shape)
     if min(picture.shape) >= PATCH:
@@ -226,3 +278,10 @@ def _grid(picture: Mask, stride: int) -> Iterator[tuple[int, int]]:
 
 def _patch(y: int, x: int) -> tuple[slice, slice]:
     return np.s_[y : y + PATCH, x : x + PATCH]
+
+
+def _at(values: FloatImage, corners: Indices) -> FloatImage:
+    """Return ``values`` (h, w), measured on the patch about each pixel, of the patches at corners (n, 2)."""
+    y, x = corners.T + PATCH // 2
+    of_patches: FloatImage = values[y, x]
+    return of_patches

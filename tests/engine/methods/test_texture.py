@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import BadInputError
 from engine.messages import NO_ERASER, Hole, Image, Progress, Repair, Sampling
-from engine.methods.texture import DEEP, PATCH, _sources, with_texture
+from engine.methods.texture import DEEP, PATCH, _known_detail, _sources, with_texture
 from engine.run import drive
 from engine.session import Session
 
@@ -102,6 +102,15 @@ def test_where_there_is_nothing_to_do_nothing_is_done(hole: Hole, texture: float
     assert np.array_equal(lay(photo, hole, repaired, texture), repaired)
 
 
+def test_rough_ground_is_not_taken_for_the_smooth_sky_of_the_same_grey() -> None:
+    photo = np.full((SIDE, SIDE, 3), 128, np.uint8)
+    photo[SIDE // 2 :] += np.random.default_rng(0).integers(-24, 25, (SIDE // 2, SIDE, 1)).astype(np.uint8)
+    hole = np.zeros((SIDE, SIDE), bool)
+    hole[SIDE // 2 + 20 :, 60:130] = True
+    repaired = np.where(hole[..., None], np.uint8(128), photo)
+    assert grain_of(lay(photo, hole, repaired), deep(hole, 20)) > 0.6 * grain_of(photo, ~hole)
+
+
 def test_texture_reaches_the_border_of_the_photo() -> None:
     photo, hole = woven(200), np.zeros((200, 200), bool)
     hole[150:, 140:] = True
@@ -122,8 +131,8 @@ def test_texture_reaches_the_border_of_the_photo() -> None:
     )
 )
 def test_no_patch_is_taken_from_a_hole(hole: Hole) -> None:
-    picture = np.zeros((*hole.shape, 3), np.float32)
-    found = _sources(picture, picture, hole)
+    shading, flat = np.zeros((*hole.shape, 3), np.float32), np.zeros(hole.shape, np.float32)
+    found = _sources(shading, flat, flat, _known_detail(hole))
     for y, x in found.corners if found else ():
         assert 0 <= y <= hole.shape[0] - PATCH
         assert 0 <= x <= hole.shape[1] - PATCH
