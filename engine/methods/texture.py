@@ -145,7 +145,7 @@ def _known_detail(hole: Mask) -> Mask:
 
 
 def _measured(detail: FloatImage) -> tuple[FloatImage, FloatImage]:
-    """Return roughness and loudness (h, w): of all spots in the patch about a pixel the typical, the greatest.
+    """Return roughness and loudness (h, w): of all spots in the patch about a pixel typical and greatest.
 
     A spot counts by the root mean square of its detail. Typical is the median: a line makes no wall rougher.
     """

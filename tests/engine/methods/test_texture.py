@@ -106,9 +106,10 @@ def test_rough_ground_is_not_taken_for_the_smooth_sky_of_the_same_grey() -> None
     photo = np.full((SIDE, SIDE, 3), 128, np.uint8)
     photo[SIDE // 2 :] += np.random.default_rng(0).integers(-24, 25, (SIDE // 2, SIDE, 1)).astype(np.uint8)
     hole = np.zeros((SIDE, SIDE), bool)
-    hole[SIDE // 2 + 20 :, 60:130] = True
+    hole[SIDE // 2 + 2 : -40, 20:-20] = True
+    ground = ~hole & (np.arange(SIDE)[:, None] > SIDE // 2)
     repaired = np.where(hole[..., None], np.uint8(128), photo)
-    assert grain_of(lay(photo, hole, repaired), deep(hole, 20)) > 0.6 * grain_of(photo, ~hole)
+    assert grain_of(lay(photo, hole, repaired), deep(hole, 15)) > 0.5 * grain_of(photo, ground)
 
 
 def test_texture_reaches_the_border_of_the_photo() -> None:
