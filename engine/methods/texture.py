@@ -125,11 +125,11 @@ def _missing_detail(image: FloatImage, hole: Mask, bare: Mask) -> FloatImage:
     roughness, loudness = _measured(detail)
     known = _known_detail(hole)
     sources = _sources(shading, roughness, loudness, known)
-    if sources is None:
-        return np.zeros_like(image)
     depth = _depth(hole)
     deep = bare & (depth >= DEEP)
     targets = np.array([at for at in _grid(bare, STRIDE) if deep[_patch(*at)].any()], np.intp)
+    if sources is None or not len(targets):
+        return np.zeros_like(image)
     wanted = _shading_of(shading, targets)
     offers = _alike(targets, wanted, _at(_carried_inwards(roughness, known), targets), sources)
     borrowed, faintness = _quilt(offers, detail, ~bare)
