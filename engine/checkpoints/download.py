@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from engine import __version__
+from engine.checkpoints.errands import PATIENCE, Errands
 from engine.checkpoints.library import storing
 from engine.errors import StorageError
 from engine.messages import Progress
@@ -32,8 +33,6 @@ TRIES = 4
 MOST_TRIES = 100
 """Attempts at one place, however much each of them brings."""
 LONGEST_PAUSE = 15.0
-PATIENCE = 0.25
-"""Seconds between two looks at whether to go on waiting."""
 LARGEST = 2**35
 """Bytes above which no file is fetched of which nobody said how large it is."""
 MEGABYTE = 1_000_000
@@ -106,7 +105,10 @@ def _waiting(seconds: float, pause: Callable[[float], None]) -> Job[None]:
 
 
 def _transfer(url: str, wanted: Wanted, part: Path, timeout: float) -> Job[bool]:
-    """Fetch what is missing of ``part``; return whether it held something before."""
+    """Fetch what is missing of ``part``; return whether it held something before.
+
+    A place may be silent for ``timeout`` seconds; meanwhile progress is yielded, so that it can be cancelled.
+    """
     state = _state_of(part)
     known_to_be_ours = wanted.sha256 is not None or (state.get("url") == url and state.get("validator"))
     have = _size(part) if known_to_be_ours else 0
@@ -114,32 +116,48 @@ def _transfer(url: str, wanted: Wanted, part: Path, timeout: float) -> Job[bool]
         have = 0
     if have and have == (wanted.size or state.get("total")):
         return True
-    with _opened(url, have, state if state.get("url") == url else {}, timeout, part) as response:
+    told = state if state.get("url") == url else {}
+    with Errands() as line:
+        coming = _coming(url, have, wanted.size)
+        response = yield from _opened(line, _request(url, have, told), have, part, timeout, coming)
         start, total = _extent(response, have, part)
         if wanted.size is not None and total not in (None, wanted.size):
             raise Unavailable(f"has another file ({total:,} bytes instead of {wanted.size:,})")
         total = wanted.size or total
         _require_space(part, (total or 0) - start)
         _note_state(part, url, response, total)
-        yield from _received(response, part, start, total, urlsplit(url).hostname)
+        yield from _received(line, response, part, start, total, url)
     return start > 0
 
 
-def _opened(
-    url: str, have: int, state: dict[str, Any], timeout: float, part: Path
-) -> http.client.HTTPResponse:
+def _request(url: str, have: int, state: dict[str, Any]) -> urllib.request.Request:
+    """Ask for what comes behind the first ``have`` bytes, if it is of the file that ``state`` tells of."""
     headers = {"User-Agent": f"reweave/{__version__}", "Accept-Encoding": "identity"}
     if have:
         headers["Range"] = f"bytes={have}-"
         if state.get("validator"):
             headers["If-Range"] = state["validator"]
     _check_address(url, origin=url)
-    opener = urllib.request.build_opener(_Redirects(url))
-    try:
-        response: http.client.HTTPResponse = opener.open(
-            urllib.request.Request(url, headers=headers), timeout=timeout
-        )
+    return urllib.request.Request(url, headers=headers)
+
+
+def _opened(
+    line: Errands,
+    request: urllib.request.Request,
+    have: int,
+    part: Path,
+    timeout: float,
+    meanwhile: Progress,
+) -> Job[http.client.HTTPResponse]:
+    """Return the place's answer, which is held by ``line``."""
+    opener = urllib.request.build_opener(_Redirects(request.full_url))
+
+    def opened() -> http.client.HTTPResponse:
+        response: http.client.HTTPResponse = line.held.enter_context(opener.open(request, timeout=timeout))
         return response
+
+    try:
+        return (yield from line.call(opened, meanwhile))
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
@@ -173,7 +191,7 @@ def _extent(response: http.client.HTTPResponse, have: int, part: Path) -> tuple[
 
 
 def _received(
-    response: http.client.HTTPResponse, part: Path, start: int, total: int | None, host: str | None
+    line: Errands, response: http.client.HTTPResponse, part: Path, start: int, total: int | None, url: str
 ) -> Job[None]:
     """Write what comes behind the first ``start`` bytes of ``part``, a little at a time."""
     place, most = start, total or LARGEST
@@ -181,10 +199,10 @@ def _received(
         file.seek(start)
         file.truncate()
         while True:
-            share = place / total if total else None
-            yield Progress(f"from {host} (MB)", place // MEGABYTE, (total or 0) // MEGABYTE, share=share)
+            coming = _coming(url, place, total)
+            yield coming
             try:
-                chunk = response.read1(CHUNK)
+                chunk = yield from line.call(lambda: response.read1(CHUNK), coming)
             except (OSError, http.client.HTTPException) as error:
                 raise Interrupted("broke off") from error
             if not chunk:
@@ -195,6 +213,13 @@ def _received(
             file.write(chunk)
     if total is not None and place < total:
         raise Interrupted(f"broke off after {place:,} of {total:,} bytes")
+
+
+def _coming(url: str, place: int, total: int | None) -> Progress:
+    share = place / total if total else None
+    return Progress(
+        f"from {urlsplit(url).hostname} (MB)", place // MEGABYTE, (total or 0) // MEGABYTE, share=share
+    )
 
 
 def digested(path: Path) -> Job[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ from engine.messages import Progress
 from engine.run import drive
 from tests.engine.checkpoints.place import (
     Answer,
+    Handler,
     Place,
     another,
     claiming,
@@ -178,6 +180,39 @@ def test_a_silent_place_is_given_up(part: Path) -> None:
     with serving(CONTENT, silent) as place, serving(CONTENT) as mirror:
         fetch(part, place, mirror, timeout=0.05)
         waiting.set()
+
+
+@pytest.mark.parametrize("sent", [None, 0, 30_000])
+def test_a_silent_place_does_not_hold_up_a_cancel(part: Path, sent: int | None) -> None:
+    """Neither before its answer nor in the midst of it; what came before is kept."""
+    cancel, over = threading.Event(), threading.Event()
+    asked = 0.0
+
+    def silent(handler: Handler, content: bytes) -> None:
+        if sent is not None:
+            handler.begin(200, Content_Length=len(content), ETag='"one"')
+            handler.wfile.write(content[:sent])
+            handler.wfile.flush()
+        over.wait(20)
+
+    def cancel_in_silence(progress: Progress) -> None:
+        nonlocal asked
+        if place.asked and _size_of(part) >= (sent or 0) and not asked:
+            asked = time.monotonic()
+            threading.Timer(0.1, cancel.set).start()
+
+    with serving(CONTENT, silent) as place:
+        job = download(Wanted([place.url], SIZE, DIGEST), part, timeout=20)
+        with pytest.raises(Cancelled):
+            drive(job, cancel_in_silence, cancel)
+        answered = time.monotonic() - asked
+        over.set()
+    assert answered < 2
+    assert _size_of(part) == (sent or 0)
+
+
+def _size_of(part: Path) -> int:
+    return part.stat().st_size if part.exists() else 0
 
 
 def test_nobody_there(part: Path) -> None:
