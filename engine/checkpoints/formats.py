@@ -24,6 +24,7 @@ from torch import Tensor
 
 from engine.checkpoints.torchscript import read_torchscript
 from engine.errors import BadModelError, is_out_of_memory
+from engine.run import stop_if_cancelled
 
 Format: TypeAlias = Literal[
     "safetensors", "torch", "torchscript", "legacy-torch", "archive", "damaged", "unknown"
@@ -175,6 +176,7 @@ def _in_single_precision(tensors: dict[str, Tensor], path: Path) -> dict[str, Te
     """
     room, converted = path.stat().st_size, {}
     for name in list(tensors):
+        stop_if_cancelled()
         value = tensors.pop(name)
         converted[name] = _plain(name, value, path, room)
         room -= value.numel() * value.element_size()
@@ -199,6 +201,7 @@ def _read_safetensors(path: Path) -> Weights:
         metadata = dict(file.metadata() or {})
         tensors = {}
         for name in file.keys():  # noqa: SIM118 - not a mapping
+            stop_if_cancelled()
             single = file.get_slice(name).get_dtype() == "F32"
             # What is to be converted is mapped on its own, and gone when it is.
             value = file.get_tensor(name) if single else mapped(name)

@@ -9,6 +9,10 @@ from pathlib import Path
 from engine.checkpoints.library import Library, Record
 from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
 from engine.errors import BadModelError
+from engine.run import stop_if_cancelled
+
+BLOCK = 2**24
+"""Bytes of a file that are read at a time."""
 
 
 @dataclass(frozen=True)
@@ -94,5 +98,9 @@ def _verify(entry: Entry, record: Record | None, path: Path, sha256: str) -> Non
 
 def file_digest(path: Path) -> str:
     """SHA-256 of a file, in hex."""
+    digest = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while block := file.read(BLOCK):
+            stop_if_cancelled()
+            digest.update(block)
+    return digest.hexdigest()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -14,11 +15,14 @@ from engine.checkpoints.matching import some
 from engine.checkpoints.shelf import Shelf
 from engine.errors import BadModelError
 from engine.models import Kind
+from engine.run import stop_if_cancelled
 
 
 @dataclass(frozen=True, eq=False)
 class Model:
     """A loaded network, on the CPU, in float32 and evaluation mode, without gradients.
+
+    A job that is cancelled while the network is evaluated ends at its next layer.
 
     ``name``: the manifest's, or the file's. ``architecture`` and ``kind``: as recognised. ``settings``: as
     declared. ``sha256``: of the file.
@@ -53,6 +57,8 @@ class Store(Shelf):
                 f"{weights.name} holds weights of {architecture.title}, but {wanted} is needed: "
                 "choose another model."
             )
+        for layer in network.modules():
+            layer.register_forward_pre_hook(_between_layers)
         name = entry.id if entry else located.path.name
         return Model(name, architecture.name, architecture.kind, network, declared, located.sha256)
 
@@ -91,6 +97,11 @@ def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> N
         raise BadModelError(f"{weights.name} holds numbers that are none, in {some(broken)}: get it again.")
     network.load_state_dict(tensors, strict=True, assign=True)
     network.eval().requires_grad_(False)
+
+
+def _between_layers(_layer: nn.Module, _inputs: tuple[Any, ...]) -> None:
+    """Stop a cancelled job: a large network takes many seconds for one evaluation on a CPU."""
+    stop_if_cancelled()
 
 
 def _unfit(weights: Weights, architecture: Architecture, why: str) -> BadModelError:

@@ -18,7 +18,6 @@ from engine.networks.detector import Detector, folded
 from engine.photo.flat import flat_pieces
 from engine.photo.pyramid import Array, to_unit
 from engine.photo.regions import crop
-from engine.run import stop_if_cancelled
 
 
 class DamageFinder:
@@ -99,7 +98,6 @@ def _looked_at_twice(network: Detector, photo: Tensor) -> Tensor:
     models/EXPERIMENTS.md has the figures.
     """
     seen = _evaluated(network, photo)
-    stop_if_cancelled()
     mirrored: Tensor = _evaluated(network, photo.flip(3)).flip(3)
     return (seen + mirrored) / 2
 

@@ -18,6 +18,7 @@ from engine.networks.lama import LamaGenerator, fill
 from engine.photo.pyramid import Array, Mask, Scale, build_pyramid, from_unit, to_unit
 from engine.photo.regions import Region, crop, owned, plan_regions
 from engine.photo.tone import tone_of
+from engine.run import stop_if_cancelled
 
 CONTEXT = 128
 """Pixels of surroundings: LaMa sees the whole region through its Fourier layers, and profits from more."""
@@ -106,6 +107,7 @@ def passes(hole: Mask, region: Region, request: Repair) -> Iterator[Mask]:
     """
     inside, mine = crop(hole, region.box), owned(hole, region)
     while mine.any():
+        stop_if_cancelled()
         accepted = rim(mine, inside, request.ring) if request.method == "erode" else mine
         yield accepted
         inside[accepted] = False

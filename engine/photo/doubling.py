@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.photo.pyramid import Array, to_unit
+from engine.run import stop_if_cancelled
 
 FloatImage = npt.NDArray[np.float32]
 
@@ -71,6 +72,7 @@ def as_pixels(large: FloatImage, small: Array) -> Array:
     """
     pixels = np.empty(large.shape, small.dtype)
     for start in range(0, len(small), BAND):
+        stop_if_cancelled()
         stop = start + BAND
         pixels[2 * start : 2 * stop] = _as_pixels(large[2 * start : 2 * stop], small[start:stop])
     return pixels

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from scipy import sparse
 from scipy.sparse.linalg import splu
 
+from engine.run import stop_if_cancelled
+
 FloatImage = npt.NDArray[np.float32]
 
 MAX_UNKNOWNS = 40_000
@@ -35,7 +37,9 @@ def classical_fill(image: npt.NDArray[Any], hole: npt.NDArray[np.bool_]) -> Floa
     reach = int(cv2.distanceTransform(hole.astype(np.uint8), cv2.DIST_L2, 5).max()) + 3
     disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
     unknown = hole[..., None]
+    stop_if_cancelled()
     lowest = cv2.erode(np.where(unknown, np.inf, filled), disc).reshape(filled.shape)
+    stop_if_cancelled()
     highest = cv2.dilate(np.where(unknown, -np.inf, filled), disc).reshape(filled.shape)
     bounded = unknown & (lowest <= highest)
     return np.where(bounded, np.clip(filled, lowest, np.maximum(lowest, highest)), filled).astype(np.float32)

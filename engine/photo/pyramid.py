@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from engine.messages import Box
 from engine.photo.regions import CONTEXT, crop
+from engine.run import stop_if_cancelled
 
 BAND = 256
 """Rows that are shrunk at a time, an even number: a large photo never lies in memory as floats."""
@@ -76,6 +77,7 @@ def build_pyramid(image: Array, hole: Mask, reach: float) -> list[Scale]:
     canvas, hole = image.copy(), hole.copy()
     factor, origin = 1, (0, 0)
     while True:
+        stop_if_cancelled()
         wide = wide_part(hole, reach)
         box = _surroundings(wide)
         small = halve(crop(canvas, box), crop(hole, box)) if wide.any() else None
