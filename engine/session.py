@@ -81,7 +81,7 @@ class Session:
         yield Progress("loading the model", 0, 1)
         seed = secrets.randbits(32) if request.sampling.seed is None else request.sampling.seed
         work, models = self._method(request, seed)
-        repaired, evaluations = yield from self._in_memory(work, CORE_SIDES)
+        repaired, evaluations = yield from self._in_memory("repairing", work, CORE_SIDES)
         image = feathered(request.image, repaired, request.hole, request.feather)
         image.flags.writeable = False
         return Result(
@@ -117,7 +117,9 @@ class Session:
         yield Progress("loading the model", 0, 1)
         finder = self._loaded(load_finder, request.model or DEFAULTS["detector"])
         probability = yield from self._in_memory(
-            lambda side: find_damage(request, finder, self.device, side), TILE_SIDES
+            "looking for damage",
+            lambda side: find_damage(request, finder, self.device, side),
+            TILE_SIDES,
         )
         hole = mask_from_probability(probability, request.sensitivity)
         for array in (hole, probability):
@@ -136,7 +138,7 @@ class Session:
         prior = self._loaded(load_prior, request.model or DEFAULTS["prior"])
         seed = secrets.randbits(32) if request.walk.seed is None else request.walk.seed
         image, evaluations = yield from self._in_memory(
-            lambda side: enlarge(request, prior, self.device, seed, side), CORE_SIDES
+            "enlarging", lambda side: enlarge(request, prior, self.device, seed, side), CORE_SIDES
         )
         image.flags.writeable = False
         return Enlarged(
@@ -149,9 +151,13 @@ class Session:
             device=describe(self.device),
         )
 
-    def _in_memory(self, work: Work[T], sides: Sequence[int]) -> Generator[Progress, None, T]:
-        """Do ``work``, which is told how large its pieces may be, with the largest that memory allows."""
+    def _in_memory(self, stage: str, work: Work[T], sides: Sequence[int]) -> Generator[Progress, None, T]:
+        """Do ``work``, which is told how large its pieces may be, with the largest that memory allows.
+
+        Where it begins, a progress of nothing done says so: from there the time left can be told.
+        """
         for side in sides:
+            yield Progress(stage, 0, 1)
             try:
                 return (yield from work(side))
             except Exception as error:

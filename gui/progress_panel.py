@@ -110,8 +110,11 @@ class ProgressPanel(QWidget):
             self.strip.show_film(self._film)
         self._bar.setRange(0, BAR_STEPS if frame.share > 0 else 0)
         self._bar.setValue(round(frame.share * BAR_STEPS))
+        now = time.monotonic()
+        if frame.share == 0:
+            self._time_left.begin(now)
         if not self._pause.isChecked():
-            seconds = self._time_left.seconds(frame.share, time.monotonic())
+            seconds = self._time_left.seconds(frame.share, now)
             self._rest.setText(in_words(seconds) if seconds is not None else "")
         self._summary = _step_text(frame)
         self._say()

@@ -11,12 +11,17 @@ SETTLING_S = 1.0
 class TimeLeft:
     """Estimates the rest from the rate so far.
 
-    The clock starts at the first step's end, not with the job: loading a model takes time that says
-    nothing about the steps. It starts anew if a job falls back, as one does that ran out of memory.
+    The clock starts where the work is said to begin, or at the first step's end, not with the job: loading a
+    model takes time that says nothing about the steps. It starts anew if a job falls back, as one does that
+    ran out of memory.
     """
 
     def __init__(self) -> None:
         self._first: tuple[float, float] | None = None
+
+    def begin(self, now_s: float) -> None:
+        """Nothing of the work is done at ``now_s``; the last time that this is said counts."""
+        self._first = (0.0, now_s)
 
     def seconds(self, share: float, now_s: float) -> float | None:
         """Return the seconds left when ``share`` in [0, 1] is done at ``now_s``, or None if unknown yet."""

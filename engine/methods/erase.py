@@ -84,7 +84,7 @@ def repair_by_erasing(
                 seen = preview_of(request, scale.in_photo(region.box), values)
                 yield Progress(stage_of(scale), done, total, seen, share / cost)
         coarse = scale.canvas
-    if not coarse_to_fine:
+    if not coarse_to_fine or scales[0].wide is None:
         return scales[0].canvas, done
     return (yield from with_texture(request, scales[0].canvas, done)), done
 

@@ -123,7 +123,7 @@ def repair_known(
             target[mine] = from_unit(values, scale.canvas.dtype)[mine]
             crop(remaining, work.region.box)[mine] = False
         coarse = scale.canvas
-    if not prior.refines:
+    if not prior.refines or scales[0].wide is None:
         return scales[0].canvas, done
     return (yield from with_texture(request, scales[0].canvas, done)), done
 

@@ -139,6 +139,16 @@ def test_time_left_follows_the_rate_and_ignores_the_loading() -> None:
     assert left.seconds(0.15, 72.0) == 17.0
 
 
+def test_time_left_is_known_after_the_first_step_where_the_work_was_said_to_begin() -> None:
+    left = TimeLeft()
+    for loading_s in (0.0, 30.0):
+        left.begin(loading_s)
+    assert left.seconds(0.0, 35.0) is None
+    assert left.seconds(0.25, 40.0) == 30.0
+    left.begin(50.0)  # all over again, in smaller pieces
+    assert left.seconds(0.25, 70.0) == 60.0
+
+
 def test_durations_in_words() -> None:
     assert [in_words(s) for s in (0.4, 12, 100, 7200)] == [
         "about a second left",

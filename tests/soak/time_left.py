@@ -63,6 +63,8 @@ class Watch:
 
     def __call__(self, progress: Progress) -> None:
         now = self._clock()
+        if progress.fraction == 0:
+            self._time_left.begin(now)
         self.asked.append((now, self._time_left.seconds(progress.fraction, now)))
 
     def right(self) -> tuple[int, int]:
