@@ -15,7 +15,7 @@ from engine.errors import BadModelError
 from engine.findings import CERTAIN, Probability
 from engine.messages import Box, Detect, Progress
 from engine.networks.detector import Detector, folded
-from engine.photo.flat import flat_pieces
+from engine.photo.flat import flat_pieces, within_margins
 from engine.photo.pyramid import Array, to_unit
 from engine.photo.regions import crop
 
@@ -42,7 +42,8 @@ def find_damage(
 ) -> Generator[Progress, None, Probability]:
     """Return how likely each pixel of the photo is damaged, uint8 (H, W).
 
-    The detector says it of most damage, and patches of one single colour are certain without it.
+    The detector says it of most damage, and patches of one single colour are certain without it. White and
+    black margins are no damage.
 
     ``core_side``: side in pixels of a tile, without the surroundings that the network can see; memory
     grows with its square.
@@ -54,7 +55,10 @@ def find_damage(
         crop(probability, core)[...] = _probability_in(image, core, finder.network, device)
         yield Progress("looking for damage", done, len(tiles))
     probability[flat_pieces(image)] = CERTAIN
-    return probability
+    box = within_margins(image)
+    found = np.zeros_like(probability)
+    crop(found, box)[...] = crop(probability, box)
+    return found
 
 
 def plan_tiles(shape: tuple[int, ...], side: int, multiple_of: int) -> list[Box]:

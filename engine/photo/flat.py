@@ -13,12 +13,14 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.messages import Hole, Image
+from engine.messages import Box, Hole, Image
 
 SMALLEST = 30
 """Pixels below which equal neighbours may be chance, or a clipped highlight."""
 SHARP = 12 / 255
 """Step, as a part of full scale, that makes an outline sharp."""
+PLAIN = 10 / 255
+"""Distance from white or black, as a part of full scale, that lossy files leave in a plain margin."""
 SHARE = 0.7
 """Part of the outline that must be sharp: clipped skies and black shadows are entered gradually."""
 
@@ -43,6 +45,34 @@ def flat_pieces(image: Image) -> Hole:
     found: Hole = (kept & (sharp > 0) & (sharp >= SHARE * outline))[labels]
     found = _with_equals(found, across, down)
     return found & ~_frame(found)
+
+
+def within_margins(image: Image) -> Box:
+    """Return the part of ``image`` (H, W, 3), uint8 or uint16, that white or black margins leave.
+
+    A margin is made of rows or columns at the border that are white, or black, from end to end: the paper or
+    the lid of a scanner around the print. Where nothing would be left, it is the whole image.
+    """
+    height, width = image.shape[:2]
+    whole = top, left, bottom, right = 0, 0, height, width
+    while top < bottom and left < right:
+        box = top, left, bottom, right
+        top += _plain_lines(image[top:bottom, left:right])
+        bottom -= _plain_lines(image[top:bottom, left:right][::-1])
+        left += _plain_lines(image[top:bottom, left:right].swapaxes(0, 1))
+        right -= _plain_lines(image[top:bottom, left:right].swapaxes(0, 1)[::-1])
+        if box == (top, left, bottom, right):
+            return box
+    return whole
+
+
+def _plain_lines(image: Image) -> int:
+    """Return how many of the first lines are white, or black, from end to end."""
+    most = np.iinfo(image.dtype).max
+    for index, line in enumerate(image):
+        if not line.size or (line.min() < (1 - PLAIN) * most and line.max() > PLAIN * most):
+            return index
+    return len(image)
 
 
 def _patches(across: Hole, down: Hole) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:

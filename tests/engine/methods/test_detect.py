@@ -96,3 +96,11 @@ def test_the_shipped_model_finds_a_black_block_and_nothing_in_a_smooth_picture()
     damaged = np.where(block[..., None], np.uint8(0), smooth)
     hole = drive(session.run(Detect(damaged))).hole
     assert (hole & block).sum() / (hole | block).sum() > 0.9
+
+
+def test_nothing_is_found_in_the_margins_of_a_scan(finder: DamageFinder) -> None:
+    scan = np.full((96, 128, 3), 255, np.uint8)
+    scan[:, 32:] = np.random.default_rng(0).integers(40, 200, (96, 96, 3))
+    found = drive(find_damage(Detect(scan), finder, CPU, 1024))
+    assert not found[:, :32].any()
+    assert found[:, 32:].any()

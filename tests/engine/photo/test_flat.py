@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.messages import Hole, Image
-from engine.photo.flat import flat_pieces
+from engine.photo.flat import flat_pieces, within_margins
 
 
 def grainy(height: int = 120, width: int = 160, dtype: type = np.uint8) -> Image:
@@ -66,3 +66,27 @@ def test_two_colours_that_touch_are_both_found() -> None:
 @pytest.mark.parametrize("shape", [(1, 1), (1, 50), (50, 1), (2, 2)])
 def test_tiny_photos_are_read(shape: tuple[int, int]) -> None:
     assert flat_pieces(np.zeros((*shape, 3), np.uint8)).shape == shape
+
+
+def test_white_and_black_margins_are_left_out_to_the_line() -> None:
+    photo = grainy(60, 80)
+    scan = np.full((100, 150, 3), 255, np.uint8)
+    scan[10:70, 20:100] = photo
+    scan[:, 120:] = 3
+    scan[70:, :] = np.where(np.arange(150) % 2, 250, 255)[None, :, None]  # what JPEG leaves of white
+    assert within_margins(scan) == (10, 20, 70, 100)
+    assert within_margins(np.ascontiguousarray(scan.swapaxes(0, 1))) == (20, 10, 100, 70)
+    assert within_margins(scan.astype(np.uint16) * 257) == (10, 20, 70, 100)
+
+
+def test_a_sky_and_a_torn_corner_are_no_margins() -> None:
+    sky = np.full((50, 60, 3), 240, np.uint8)
+    assert within_margins(sky) == (0, 0, 50, 60)
+    torn = grainy(50, 60)
+    torn[:20, :30] = 255
+    assert within_margins(torn) == (0, 0, 50, 60)
+
+
+@pytest.mark.parametrize("level", [0, 255])
+def test_an_image_that_is_all_margin_is_kept_whole(level: int) -> None:
+    assert within_margins(np.full((5, 7, 3), level, np.uint8)) == (0, 0, 5, 7)
