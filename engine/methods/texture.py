@@ -11,8 +11,8 @@ frequencies stay the network's.
 from __future__ import annotations
 
 import math
-from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import product
 
 import cv2
@@ -23,7 +23,7 @@ from engine.messages import Progress, Repair
 from engine.methods.regional import FloatImage, preview_of
 from engine.photo.pyramid import Array, Mask, from_unit, to_unit
 from engine.photo.regions import crop, owned, plan_regions
-from engine.run import stop_if_cancelled
+from engine.run import Job, retold, stop_if_cancelled
 
 Indices = npt.NDArray[np.intp]
 Place = tuple[int, int]
@@ -87,29 +87,35 @@ TOGETHER = 64
 """Patches that are compared at a time."""
 
 
-def with_texture(request: Repair, repaired: Array, evaluations: int) -> Generator[Progress, None, Array]:
-    """Lay detail over the wide parts of the hole in ``repaired`` (H, W, 3), which is changed and returned.
+def textured(request: Repair, job: Job[tuple[Array, int]], share: float) -> Job[tuple[Array, int]]:
+    """Carry out ``job``, a repair of ``request``, and lay detail over the wide parts of the hole.
 
-    Known pixels, and those nearer to them than half of ``DEEP``, stay, bit for bit; a grey photo stays grey.
-    Nothing is random: the same repair gets the same texture. Where no known photo is near enough to borrow
-    from, the repair stays as it is. ``evaluations``: done so far, for the progress.
+    The image (H, W, 3) that the job returns is changed. Known pixels, and those nearer to them than half of
+    ``DEEP``, stay, bit for bit; a grey photo stays grey. Nothing is random: the same repair gets the same
+    texture. Where no known photo is near enough to borrow from, the repair stays as it is. ``share``: of
+    the time, in [0, 1], that texture takes.
     """
-    depth = _depth(request.hole)
-    if not request.texture or depth.max() < DEEP:
-        return repaired
-    bare = depth > DEEP / 2
-    del depth  # of a large photo, four bytes a pixel
+    if not request.texture or not _bare(request.hole).any():
+        return (yield from job)
+    repaired, evaluations = yield from retold(job, lambda p: replace(p, share=(1 - share) * p.fraction))
+    bare = _bare(request.hole)
     regions = plan_regions(bare, CONTEXT)
-    steps = evaluations + len(regions)
-    for step, region in enumerate(regions, start=evaluations + 1):
+    for done, region in enumerate(regions, start=1):
         mine, box = owned(bare, region), region.box
         values = to_unit(crop(repaired, box))
         values = values + request.texture * _missing_detail(values, crop(request.hole, box), crop(bare, box))
         crop(repaired, box)[mine] = from_unit(values, repaired.dtype)[mine]
         crop(bare, box)[mine] = False
         preview = preview_of(request, box, to_unit(crop(repaired, box)))
-        yield Progress("adding texture", step, steps, preview, 1.0)
-    return repaired
+        step, steps = evaluations + done, evaluations + len(regions)
+        yield Progress("adding texture", step, steps, preview, 1 - share * (1 - done / len(regions)))
+    return repaired, evaluations
+
+
+def _bare(hole: Mask) -> Mask:
+    """Return the pixels of ``hole`` (H, W) that need texture, none if it is wide nowhere."""
+    depth = _depth(hole)
+    return depth > (DEEP / 2 if depth.max() >= DEEP else math.inf)
 
 
 def _depth(hole: Mask) -> FloatImage:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from engine.errors import BadInputError
 from engine.messages import NO_ERASER, Hole, Image, Progress, Repair, Sampling
-from engine.methods.texture import DEEP, PATCH, _known_detail, _sources, with_texture
-from engine.run import drive
+from engine.methods.texture import DEEP, PATCH, _known_detail, _sources, textured
+from engine.run import Job, drive
 from engine.session import Session
 
 SIDE = 192
@@ -42,7 +42,12 @@ def smoothly_repaired(photo: Image, hole: Hole) -> Image:
 
 
 def lay(photo: Image, hole: Hole, repaired: Image, texture: float = 1.0) -> Image:
-    return drive(with_texture(Repair(photo, hole, texture=texture), repaired.copy(), 0))
+    return drive(textured(Repair(photo, hole, texture=texture), done_already(repaired), 0.1))[0]
+
+
+def done_already(repaired: Image) -> Job[tuple[Image, int]]:
+    yield Progress("repairing", 1, 1)
+    return repaired.copy(), 1
 
 
 def grain_of(picture: Image, where: Hole) -> float:
@@ -57,11 +62,11 @@ def deep(hole: Hole, pixels: float) -> Hole:
 def test_a_smooth_repair_gets_the_grain_of_the_photo_and_keeps_its_shading() -> None:
     photo, hole = woven(), square()
     repaired = smoothly_repaired(photo, hole)
-    textured = lay(photo, hole, repaired)
+    laid = lay(photo, hole, repaired)
     middle = deep(hole, 1.5 * DEEP)
     assert grain_of(repaired, middle) < 1
-    assert 0.7 < grain_of(textured, middle) / grain_of(photo, ~hole) < 1.2
-    before, after = (cv2.GaussianBlur(p.astype(np.float32), (0, 0), 10) for p in (repaired, textured))
+    assert 0.7 < grain_of(laid, middle) / grain_of(photo, ~hole) < 1.2
+    before, after = (cv2.GaussianBlur(p.astype(np.float32), (0, 0), 10) for p in (repaired, laid))
     assert np.abs(after - before)[middle].max() < 4
 
 
@@ -70,12 +75,12 @@ def test_known_pixels_and_the_rim_stay_bit_for_bit_and_grey_stays_grey(dtype: ty
     photo = woven().astype(dtype) * (257 if dtype is np.uint16 else 1)
     hole = square()
     repaired = smoothly_repaired(photo, hole)
-    textured = lay(photo, hole, repaired)
+    laid = lay(photo, hole, repaired)
     rim = ~deep(hole, DEEP / 2)
-    assert textured.dtype == dtype
-    assert np.array_equal(textured[rim], repaired[rim])
-    assert np.array_equal(textured[..., 0], textured[..., 1])
-    assert np.array_equal(textured[..., 0], textured[..., 2])
+    assert laid.dtype == dtype
+    assert np.array_equal(laid[rim], repaired[rim])
+    assert np.array_equal(laid[..., 0], laid[..., 1])
+    assert np.array_equal(laid[..., 0], laid[..., 2])
 
 
 def test_a_share_of_the_texture_is_a_share_of_its_grain() -> None:
@@ -87,8 +92,8 @@ def test_a_share_of_the_texture_is_a_share_of_its_grain() -> None:
 
 def test_a_smooth_sky_gets_none() -> None:
     photo, hole = shaded(), square()
-    textured = lay(photo, hole, photo)
-    assert np.abs(textured.astype(int) - photo).max() <= 1
+    laid = lay(photo, hole, photo)
+    assert np.abs(laid.astype(int) - photo).max() <= 1
 
 
 @pytest.mark.parametrize(
@@ -115,10 +120,10 @@ def test_rough_ground_is_not_taken_for_the_smooth_sky_of_the_same_grey() -> None
 def test_texture_reaches_the_border_of_the_photo() -> None:
     photo, hole = woven(200), np.zeros((200, 200), bool)
     hole[150:, 140:] = True
-    textured = lay(photo, hole, smoothly_repaired(photo, hole))
+    laid = lay(photo, hole, smoothly_repaired(photo, hole))
     corner = np.zeros_like(hole)
     corner[-8:, -40:] = True
-    assert grain_of(textured, corner) > 0.6 * grain_of(photo, ~hole)
+    assert grain_of(laid, corner) > 0.6 * grain_of(photo, ~hole)
 
 
 def any_hole() -> st.SearchStrategy[Hole]:
@@ -137,18 +142,18 @@ def test_any_hole_is_textured_inside_alone(hole: Hole, seed: int) -> None:
     assume(hole.any() and not hole.all())
     photo = np.random.default_rng(seed).integers(0, 256, (*hole.shape, 3), np.uint8)
     repaired = np.where(hole[..., None], np.uint8(100), photo)
-    textured = lay(photo, hole, repaired)
+    laid = lay(photo, hole, repaired)
     rim = ~deep(hole, DEEP / 2)
-    assert np.array_equal(textured[rim], repaired[rim])
+    assert np.array_equal(laid[rim], repaired[rim])
 
 
 def test_a_hole_that_is_deep_nowhere_beside_a_deep_one_stays_as_it_is() -> None:
     photo, hole = woven(600), square(600)
     hole[20:36, :] = True
     repaired = smoothly_repaired(photo, hole)
-    textured = lay(photo, hole, repaired)
-    assert np.array_equal(textured[:36], repaired[:36])
-    assert not np.array_equal(textured, repaired)
+    laid = lay(photo, hole, repaired)
+    assert np.array_equal(laid[:36], repaired[:36])
+    assert not np.array_equal(laid, repaired)
 
 
 @settings(max_examples=25, deadline=None)
@@ -178,10 +183,13 @@ def test_a_repair_by_our_own_networks_ends_with_texture_and_shows_it(tiny_prior_
 
     plain = repair(0)
     assert not [progress for progress in seen if progress.stage == "adding texture"]
-    textured = repair(1)
+    seen.clear()
+    laid = repair(1)
+    fractions = [progress.fraction for progress in seen[1:]]
     last = seen[-1]
-    assert last.stage == "adding texture"
+    assert fractions == sorted(fractions)
+    assert (last.stage, last.fraction) == ("adding texture", 1)
     assert last.preview is not None
     top, left, bottom, right = last.preview.box
-    assert np.array_equal(last.preview.pixels, textured[top:bottom, left:right])
-    assert grain_of(textured, deep(hole, 20)) > grain_of(plain, deep(hole, 20))
+    assert np.array_equal(last.preview.pixels, laid[top:bottom, left:right])
+    assert grain_of(laid, deep(hole, 20)) > grain_of(plain, deep(hole, 20))
