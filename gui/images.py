@@ -26,9 +26,9 @@ def tint(image: QImage, where: npt.NDArray[np.bool_], colour: RGB) -> None:
     red, green, blue = colour
     half = np.uint32(0xFF000000 | ((red << 16 | green << 8 | blue) >> 1 & 0x7F7F7F))
     words = np.frombuffer(image.bits(), np.uint32).reshape(image.height(), image.width())
-    # Halving all channels at once: the mask drops the bit that each would shift into the next. In place: of one
-    # large expression numpy asks the system's loader where it came from, and the window stood still until the
-    # loader had done with torch.
+    # Halving all channels at once: the mask drops the bit that each would shift into the next.
+    # In place: for one large expression numpy asks the system's loader who called, and the window
+    # would stand still until the loader has done with torch.
     mixed = words >> 1
     mixed &= np.uint32(0x7F7F7F)
     mixed += half
