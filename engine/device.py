@@ -35,9 +35,15 @@ def choose_device(name: str = "auto") -> torch.device:
             f"This computer has no usable {name} device: use --device auto (here: {', '.join(there)})."
         )
     try:
-        return torch.device(name)
+        device = torch.device(name)
     except RuntimeError as error:  # a number that is none
         raise unknown from error
+    count = torch.cuda.device_count() if kind == "cuda" else 1
+    if (device.index or 0) >= count:
+        raise DeviceError(
+            f"This computer has no device {name}: they are numbered from {kind}:0 to {kind}:{count - 1}."
+        )
+    return device
 
 
 def describe(device: torch.device) -> str:

@@ -34,6 +34,16 @@ def test_a_device_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
         choose_device("tpu")
 
 
+def test_a_number_that_no_device_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    assert choose_device("cuda:1") == torch.device("cuda", 1)
+    with pytest.raises(DeviceError, match="no device cuda:2: they are numbered from cuda:0 to cuda:1"):
+        choose_device("cuda:2")
+    with pytest.raises(DeviceError, match="no device cpu:1"):
+        choose_device("cpu:1")
+
+
 def test_free_memory_is_told_in_bytes_or_not_at_all() -> None:
     free = free_memory()
     assert free is None or 2**20 < free < 2**50
