@@ -167,7 +167,8 @@ def sampling_at(index: int, scales: int, sampling: Sampling, refines: bool) -> S
     if index == scales - 1:
         return sampling
     low_pass = min(2 * sampling.low_pass, max(LOW_PASS_FACTORS))
-    return replace(sampling, start=min(sampling.start, FINER_START), low_pass=low_pass)
+    least = min(sampling.timesteps, default=0)  # a spacing may keep none of the levels that are usual here
+    return replace(sampling, start=min(sampling.start, max(FINER_START, least)), low_pass=low_pass)
 
 
 def levels_of(sampling: Sampling) -> list[int]:

@@ -249,3 +249,10 @@ def test_impossible_spacings_are_refused_before_any_work() -> None:
     with pytest.raises(BadInputError, match="jump length must be between 1 and 25"):
         Sampling(respacing="25", start=100, jumps=(26, 2))
     Sampling(respacing="25", start=100, jumps=(10, 2))
+
+
+def test_a_spacing_of_high_timesteps_alone_repairs_wide_holes_too(prior: Prior) -> None:
+    sampling = Sampling(respacing="0,10", start=600, seed=0)  # keeps 500 and 555: finer scales begin at 300
+    request = Repair(photo(), wide_and_thin(), sampling=sampling, texture=0.0)
+    image, _ = drive(repair_known(request, prior, CPU, torch.Generator().manual_seed(0)))
+    assert (image[~request.hole] == request.image[~request.hole]).all()
