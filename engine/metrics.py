@@ -33,11 +33,12 @@ def psnr(a: Picture, b: Picture, hole: Hole | None = None, data_range: float = 2
 
 
 def ssim(a: Picture, b: Picture, hole: Hole | None = None, data_range: float = 255) -> float:
-    """Mean structural similarity: of the hole, or of the picture less its border of 5 pixels."""
+    """Mean structural similarity: of the hole, or of the picture less its border of 5 pixels, if it has more."""
     similarity = ssim_map(a, b, data_range)
     if hole is not None:
         return float(similarity[hole].mean())
-    return float(similarity[BORDER:-BORDER, BORDER:-BORDER].mean())
+    inner = similarity[BORDER:-BORDER, BORDER:-BORDER]
+    return float((inner if inner.size else similarity).mean())
 
 
 def ssim_map(a: Picture, b: Picture, data_range: float = 255) -> Values:

@@ -65,7 +65,12 @@ class Session:
 
         Raises a :class:`~engine.errors.ReweaveError` whose message can be shown as it is.
         """
-        result, seconds = yield from timed(self._job(request))
+        try:
+            result, seconds = yield from timed(self._job(request))
+        finally:
+            empty_cache(
+                self.device
+            )  # other programs want the memory of a job that has ended or was cancelled
         return replace(result, seconds=seconds)
 
     def _job(self, request: Repair | Detect | Enlarge) -> Job[Result | Found | Enlarged]:

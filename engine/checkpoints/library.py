@@ -18,6 +18,7 @@ from typing import Any
 
 from engine.checkpoints.manifest import Entry
 from engine.errors import BadInputError, StorageError
+from engine.photo.atomic import write_bytes_atomically
 from engine.photo.sources import shown
 
 FOLDER_VARIABLE = "REWEAVE_MODELS"
@@ -94,9 +95,8 @@ class Library:
         record = Record(entry, f"{entry.id}{suffix}", sha256, staged.stat().st_size)
         with storing(self.folder):
             os.replace(staged, self.path(record))
-            with self.staging("record") as written:
-                written.write_text(json.dumps(asdict(record), indent=1), encoding="utf-8")
-                os.replace(written, self._record_file(entry.id))
+            written = json.dumps(asdict(record), indent=1).encode()
+            write_bytes_atomically(self._record_file(entry.id), written, overwrite=True)
         return record
 
     def remove(self, name: str) -> Path:

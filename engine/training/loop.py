@@ -136,7 +136,7 @@ def train(
     state = _State(task, torch.device(settings.device))
     if resume:
         files.restore(state)
-    log, running = files.log(resume), math.nan
+    log, running = files.log(state.step), math.nan
     saved = pictured = time.monotonic()
     clock = time.monotonic() - state.seconds
     yield TrainingProgress(state.step, state.seconds, budget.fraction(state.step, state.seconds), running)
@@ -314,10 +314,17 @@ class _Files:
             state.average[name].copy_(value)
         state.step, state.seconds = int(held["step"]), float(held["seconds"])
 
-    def log(self, append: bool) -> Any:
-        if not (append and self.csv.exists()):
-            with _storing(self.csv):
-                self.csv.write_text("step,seconds,loss,learning_rate\n", encoding="utf-8")
+    def log(self, begun: int) -> Any:
+        """Return what adds a row to the log, which keeps those of the first ``begun`` steps.
+
+        What a killed run noted after its last checkpoint is done again, and would stand there twice.
+        """
+        with _storing(self.csv):
+            rows = (
+                self.csv.read_text(encoding="utf-8").splitlines()[1:] if begun and self.csv.exists() else []
+            )
+            kept = [row for row in rows if (step := row.partition(",")[0]).isdecimal() and int(step) <= begun]
+            self.csv.write_text("\n".join(["step,seconds,loss,learning_rate", *kept, ""]), encoding="utf-8")
 
         def write(step: int, seconds: float, loss: float, rate: float) -> None:
             with _storing(self.csv), self.csv.open("a", newline="", encoding="utf-8") as stream:

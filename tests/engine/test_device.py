@@ -1,10 +1,15 @@
-"""Devices that are not there are refused in a sentence."""
+"""Devices that are not there are refused in a sentence; what a device keeps for a job is given back."""
 
+from pathlib import Path
+
+import numpy as np
 import pytest
 import torch
 
 from engine.device import choose_device, free_memory, inference_dtype, present
 from engine.errors import DeviceError
+from engine.messages import NO_ERASER, Repair
+from engine.session import Session
 
 
 def test_cpu_is_always_there() -> None:
@@ -47,3 +52,18 @@ def test_a_number_that_no_device_has(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_free_memory_is_told_in_bytes_or_not_at_all() -> None:
     free = free_memory()
     assert free is None or 2**20 < free < 2**50
+
+
+def test_a_cancelled_job_gives_cached_memory_back(
+    tiny_prior_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[torch.device] = []
+    monkeypatch.setattr("engine.session.empty_cache", given_back.append)
+    hole = np.zeros((40, 40), bool)
+    hole[10:14, 10:14] = True
+    request = Repair(np.full((40, 40, 3), 99, np.uint8), hole, model=str(tiny_prior_file), eraser=NO_ERASER)
+    job = Session("cpu").run(request)
+    next(job)
+    assert not given_back
+    job.close()
+    assert given_back == [torch.device("cpu")]

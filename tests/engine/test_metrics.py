@@ -58,6 +58,13 @@ def test_detail_is_the_share_of_gradient_energy() -> None:
     assert detail(flat, flat, HOLE) == 1
 
 
+@pytest.mark.parametrize("side", [1, 8, 10])
+def test_a_picture_that_is_all_border_is_compared_as_a_whole(side: int) -> None:
+    a = np.random.default_rng(0).integers(0, 255, (side, 20, 3)).astype(np.uint8)
+    assert ssim(a, a) == pytest.approx(1)
+    assert ssim(a, 255 - a) < 0.9
+
+
 def test_luma_of_grey_is_itself() -> None:
     grey = np.full((4, 4, 3), 77, np.uint8)
     np.testing.assert_allclose(luma(grey), 77)

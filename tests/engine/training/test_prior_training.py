@@ -12,7 +12,7 @@ from engine.cli import main
 from engine.errors import BadInputError, BadModelError
 from engine.networks.prior_unet import PriorConfig
 from engine.training.data import find_photos
-from engine.training.loop import Budget, Settings, learning_rate, train
+from engine.training.loop import Budget, Settings, _Files, learning_rate, train
 from engine.training.prior import PriorSettings, PriorTask
 
 TINY = PriorSettings(network=PriorConfig((8, 8), blocks=1, embedding=16), batch=2, crop=32)
@@ -71,6 +71,18 @@ def test_a_resumed_run_equals_an_undisturbed_one(photos: Path, tmp_path: Path) -
     job.close()  # as a kill would: what counts is the checkpoint on disk
     parts = run(photos, tmp_path / "parts.safetensors", budget, resume=True)
     assert torch.allclose(weights(whole), weights(parts), atol=1e-6)
+
+
+def test_the_log_forgets_what_a_killed_run_noted_after_its_checkpoint(tmp_path: Path) -> None:
+    files = _Files(tmp_path / "m.safetensors")
+    log = files.log(0)
+    for step in (20, 40, 60):
+        log(step, 1.0, 0.5, 1e-4)
+    with files.csv.open("a", encoding="utf-8") as stream:
+        stream.write("8")  # cut short
+    files.log(40)(60, 2.0, 0.25, 1e-4)
+    rows = list(csv.DictReader(files.csv.open(encoding="utf-8")))
+    assert [(row["step"], float(row["loss"])) for row in rows] == [("20", 0.5), ("40", 0.5), ("60", 0.25)]
 
 
 def test_resuming_needs_a_checkpoint_of_the_same_settings(photos: Path, tmp_path: Path) -> None:
