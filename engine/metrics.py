@@ -33,7 +33,7 @@ def psnr(a: Picture, b: Picture, hole: Hole | None = None, data_range: float = 2
 
 
 def ssim(a: Picture, b: Picture, hole: Hole | None = None, data_range: float = 255) -> float:
-    """Mean structural similarity: of the hole, or of the picture less its border of 5 pixels, if it has more."""
+    """Mean structural similarity: of the hole, or of the picture less a border of 5 px, if any is left."""
     similarity = ssim_map(a, b, data_range)
     if hole is not None:
         return float(similarity[hole].mean())

@@ -33,6 +33,8 @@ from engine.training.data import CropSource, PhotoRef
 
 Batch = dict[str, Tensor]
 
+LOGGED = ("step", "seconds", "loss", "learning_rate")
+
 
 Examples: TypeAlias = Callable[[np.random.Generator], dict[str, npt.NDArray[np.float32]]]
 """Makes one batch. It runs in a worker process, so it must be possible to pickle it."""
@@ -320,11 +322,11 @@ class _Files:
         What a killed run noted after its last checkpoint is done again, and would stand there twice.
         """
         with _storing(self.csv):
-            rows = (
-                self.csv.read_text(encoding="utf-8").splitlines()[1:] if begun and self.csv.exists() else []
-            )
-            kept = [row for row in rows if (step := row.partition(",")[0]).isdecimal() and int(step) <= begun]
-            self.csv.write_text("\n".join(["step,seconds,loss,learning_rate", *kept, ""]), encoding="utf-8")
+            known = begun and self.csv.exists()
+            rows = [line.split(",") for line in self.csv.read_text("utf-8").splitlines()[1:]] if known else []
+            kept = [row for row in rows if len(row) == len(LOGGED) and int(row[0]) <= begun]
+            lines = [",".join(row) for row in (LOGGED, *kept)]
+            self.csv.write_text("\n".join([*lines, ""]), encoding="utf-8")
 
         def write(step: int, seconds: float, loss: float, rate: float) -> None:
             with _storing(self.csv), self.csv.open("a", newline="", encoding="utf-8") as stream:

@@ -81,7 +81,7 @@ def test_the_log_forgets_what_a_killed_run_noted_after_its_checkpoint(tmp_path: 
     with files.csv.open("a", encoding="utf-8") as stream:
         stream.write("8")  # cut short
     files.log(40)(60, 2.0, 0.25, 1e-4)
-    rows = list(csv.DictReader(files.csv.open(encoding="utf-8")))
+    rows = list(csv.DictReader(files.csv.read_text(encoding="utf-8").splitlines()))
     assert [(row["step"], float(row["loss"])) for row in rows] == [("20", 0.5), ("40", 0.5), ("60", 0.25)]
 
 
