@@ -110,7 +110,8 @@ def with_averages_of(photo: Tensor, x0: Tensor, factor: int = 2) -> Tensor:
 def weighted_null_space(photo: Tensor, hole: Tensor, strength: float = 1.0, sigma: float = 1e-3) -> Condition:
     """As :func:`null_space`, but trust the photo less where little noise is left (DiffPIR).
 
-    ``strength``: lambda of the paper. ``sigma``: noise of the photo itself, in its range of [-1, 1].
+    ``strength``: lambda of the paper. ``sigma``: noise of the photo itself, more than 0, in its range of
+    [-1, 1].
     """
     known = 1 - hole
 
