@@ -24,8 +24,14 @@ DELAY_MS = 3000
 """From a change to its being kept; also the shortest time between two times."""
 
 
+SOON_MS = 250
+"""From a time that did not suit to the next look."""
+
+
 class Autosave(QObject):
     """Writes the session into a folder of its own under ``root``, in a thread of its own.
+
+    ``painting``: whether a stroke is being drawn, which writing would slow; it is waited for.
 
     The folder is there from the first change of a photo until the photo or the editor is left. A lock beside
     it shows others that it is in use; it ends with the process, however that ends.
@@ -38,11 +44,13 @@ class Autosave(QObject):
         next_recipe: Callable[[], Recipe | None],
         messages: MessageBar,
         delay_ms: int = DELAY_MS,
+        painting: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(document)
         self._document = document
         self._next_recipe = next_recipe
         self._messages = messages
+        self._painting = painting
         self._folder = root / uuid4().hex
         self._lock: QLockFile | None = None
         self._writer = SessionWriter(self._folder)
@@ -79,6 +87,9 @@ class Autosave(QObject):
             return
         if self._looking or self._writing:
             self._timer.start()
+            return
+        if self._painting():
+            QTimer.singleShot(SOON_MS, self, self.write)
             return
         self._writing = True
         session = Session(photo, self._source, self._document.past(), self._next_recipe())

@@ -28,7 +28,10 @@ class Safekeeping:
         delay_ms: int = DELAY_MS,
     ) -> None:
         document, messages = window.document, window.messages
-        self.autosave = Autosave(root, document, window.method.recipe, messages, delay_ms)
+        painter = window.canvas.painter
+        self.autosave = Autosave(
+            root, document, window.method.recipe, messages, delay_ms, lambda: painter.active
+        )
         self.recovery = Recovery(
             root,
             document,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.messages import Sampling
@@ -76,6 +77,24 @@ def answer(window: MainWindow, text: str) -> None:
 
 def offered(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.messages._answers.count() == 2, timeout=WAIT_MS)
+
+
+def test_nothing_is_written_while_a_stroke_is_drawn(
+    make_window, qtbot: QtBot, keep: Keep, photo_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.autosave.SOON_MS", 10)
+    window = make_window()
+    safekeeping = keep(window)
+    opened(qtbot, window, photo_file)
+    qtbot.waitUntil(lambda: not safekeeping.autosave._looking, timeout=WAIT_MS)
+    left, middle = Qt.MouseButton.LeftButton, window.canvas.rect().center()
+    qtbot.mousePress(window.canvas, left, pos=middle)
+    mark(window, 10, 10, 30, 40)
+    qtbot.wait(100)
+    assert window.canvas.painter.active
+    assert not safekeeping.autosave.folder.exists()
+    qtbot.mouseRelease(window.canvas, left, pos=middle)
+    written(qtbot, safekeeping, len(window.document.timeline.states))
 
 
 def test_everything_is_there_again_after_a_crash(
