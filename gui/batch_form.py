@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from engine.batch.events import Batch, Recipe
 from engine.errors import BadInputError
 from engine.messages import TRAINED_STEPS
-from gui.find_bar import SLIDER_STEPS, USUAL_SENSITIVITY
+from gui.find_bar import SLIDER_STEPS
 from gui.method_panel import METHODS, MethodPanel
 from gui.settings import Settings
 from gui.translation import translate
@@ -64,6 +64,9 @@ class BatchForm(QWidget):
         self.source.set_text(settings.batch_source)
         self.target.set_text(settings.batch_target)
         self.masks.set_text(settings.batch_masks)
+        self.recursive.setChecked(settings.batch_recursive)
+        self.sensitivity.setValue(round(settings.batch_sensitivity * SLIDER_STEPS))
+        self.clean.setCurrentIndex(self.clean.findData(settings.batch_clean))
         self.take_method()
         self._connect()
         self._show_damage()
@@ -92,10 +95,13 @@ class BatchForm(QWidget):
         self.blockSignals(blocked)
 
     def remember(self) -> None:
-        """Put the folders into the settings."""
+        """Put what is entered into the settings, but for what may be asked of one batch only."""
         self._settings.batch_source = self.source.text()
         self._settings.batch_target = self.target.text()
         self._settings.batch_masks = "" if self.damage.currentData() else self.masks.text()
+        self._settings.batch_recursive = self.recursive.isChecked()
+        self._settings.batch_sensitivity = self.sensitivity.value() / SLIDER_STEPS
+        self._settings.batch_clean = self.clean.currentData()
 
     def batch(self) -> Batch:
         """Return what is entered. Raises BadInputError for a folder that is missing here."""
@@ -138,7 +144,6 @@ class BatchForm(QWidget):
         if self._settings.batch_masks:
             self.damage.setCurrentIndex(self.damage.findData(False))
         self.sensitivity = QSlider(Qt.Orientation.Horizontal, minimum=0, maximum=SLIDER_STEPS)
-        self.sensitivity.setValue(round(USUAL_SENSITIVITY * SLIDER_STEPS))
         self.sensitivity.setToolTip(
             translate("BatchForm", "Left: only what is certainly damage. Right: everything that may be.")
         )

@@ -9,9 +9,11 @@ from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from engine.batch.events import Clean
 from engine.messages import BOUNDS, Method
 from engine.models import DEFAULTS
 from gui.brush import LARGEST_BRUSH, SMALLEST_BRUSH
+from gui.find_bar import USUAL_SENSITIVITY
 from gui.flood import LARGEST_TOLERANCE
 from gui.grow import LARGEST_RIM
 from gui.translation import LANGUAGE_NAMES, translate
@@ -36,6 +38,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "rim_px": (1, LARGEST_RIM),
     "feather_px": BOUNDS["feather"],
     "history_mb": (LEAST_HISTORY_MB, MOST_HISTORY_MB),
+    "batch_sensitivity": (0, 1),
 }
 
 
@@ -44,7 +47,7 @@ class Settings:
     """``recent``: photos opened last, newest first. ``geometry``: the window's place, as Qt encodes it.
 
     ``history_mb``: memory for old states of a photo; what is beyond is on disk. ``device``: where repairs
-    are computed. ``method``: the one chosen when the editor starts. ``batch_…``: folders of the last batch.
+    are computed. ``method``: the one chosen when the editor starts. ``batch_…``: as the last batch had it.
     ``hardness``, ``tolerance``, ``rim_px``: as in :class:`gui.tools.Toolbox`. ``feather_px``: of repairs.
     ``navigator``: shown while only a part of the photo is. ``models``: names of added models that are used in
     place of our own, by their kind.
@@ -62,6 +65,9 @@ class Settings:
     batch_source: str = ""
     batch_target: str = ""
     batch_masks: str = ""
+    batch_recursive: bool = False
+    batch_sensitivity: float = USUAL_SENSITIVITY
+    batch_clean: Clean = "copy"
     models: dict[str, str] = field(default_factory=dict)
     hardness: int = 100
     tolerance: int = 24
@@ -124,6 +130,8 @@ def _checked(data: Any) -> Settings:
         setattr(settings, entry.name, value)
     if settings.device not in DEVICES or settings.method not in get_args(Method):
         raise ValueError("no such choice")
+    if settings.batch_clean not in get_args(Clean):
+        raise ValueError("nothing to do with clean photos")
     if settings.language not in LANGUAGES:
         raise ValueError("no such language")
     if not all(least <= getattr(settings, name) <= most for name, (least, most) in RANGES.items()):

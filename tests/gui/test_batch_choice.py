@@ -7,7 +7,7 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
 from gui.batch_flow import chosen_from
-from gui.batch_form import Chosen
+from gui.batch_form import BatchForm, Chosen
 from gui.main_window import MainWindow
 from tests.gui.batches import Begin, plan
 from tests.gui.support import WAIT_MS
@@ -77,8 +77,19 @@ def test_dropped_photos_of_several_folders_are_named_from_their_common_one(tmp_p
     assert chosen_from([tmp_path]).only is None
 
 
-def test_folders_are_remembered(begin_batch: Begin, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_was_entered_is_remembered(begin_batch: Begin, qtbot: QtBot, tmp_path: Path) -> None:
     batches = begin_batch(["a.png"])
-    batches.flow.view.form.target.set_text(str(tmp_path / "elsewhere"))
+    form = batches.flow.view.form
+    form.target.set_text(str(tmp_path / "elsewhere"))
+    form.recursive.setChecked(True)
+    form.sensitivity.setValue(9)
+    form.clean.setCurrentIndex(form.clean.findData("skip"))
+    form.restart.setChecked(True)
     plan(qtbot, batches)
-    assert batches.window._settings.batch_target == str(tmp_path / "elsewhere")
+    settings = batches.window._settings
+    assert settings.batch_target == str(tmp_path / "elsewhere")
+    again = BatchForm(batches.window.method, settings, finds_damage=True)
+    qtbot.addWidget(again)
+    assert again.recursive.isChecked()
+    assert (again.sensitivity.value(), again.clean.currentData()) == (9, "skip")
+    assert not again.restart.isChecked()

@@ -54,6 +54,7 @@ def test_a_first_start_is_nothing_to_mention(tmp_path: Path) -> None:
         '{"feather_px": -1}',
         '{"theme": "pink"}',
         '{"language": "xx"}',
+        '{"batch_clean": "burn"}',
         '{"recent": [1]}',
         "\0",
         pytest.param("[" * 100_000, id="deep"),
