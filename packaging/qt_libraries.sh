@@ -9,9 +9,10 @@ loads() {
     "$python" - <<'PY' 2>/dev/null
 import ctypes, sys
 from PySide6 import QtWidgets  # noqa: F401
+from PySide6.QtCore import QLibraryInfo
 if sys.platform.startswith("linux"):
-    ctypes.CDLL("libxcb-cursor.so.0")
-    ctypes.CDLL("libxkbcommon-x11.so.0")
+    plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
+    ctypes.CDLL(f"{plugins}/platforms/libqxcb.so")  # with all that it needs
 PY
 }
 
