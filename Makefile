@@ -35,7 +35,7 @@ golden: $(VENV)/.test
 	$(BIN)/python tests/golden_check.py
 
 translations: $(VENV)/.run
-	$(BIN)/python resources/translations/refresh.py
+	$(BIN)/python -m resources.translations.refresh
 
 package: $(VENV)/.run
 	$(BIN)/python -m pip install --quiet ".[build]"

@@ -27,12 +27,16 @@ def choose_device(name: str = "auto") -> torch.device:
     if name == "auto":
         return torch.device(there[0])
     kind = name.partition(":")[0]
-    unknown = DeviceError(f"There is no device called {name!r}: choose one of {', '.join(DEVICES)}.")
+    unknown = DeviceError(
+        "There is no device called {name!r}: choose one of {names}.", name=name, names=", ".join(DEVICES)
+    )
     if kind == "auto" or kind not in DEVICES:
         raise unknown
     if kind not in there:
         raise DeviceError(
-            f"This computer has no usable {name} device: use --device auto (here: {', '.join(there)})."
+            "This computer has no usable {name} device: use --device auto (here: {names}).",
+            name=name,
+            names=", ".join(there),
         )
     try:
         device = torch.device(name)
@@ -41,7 +45,10 @@ def choose_device(name: str = "auto") -> torch.device:
     count = torch.cuda.device_count() if kind == "cuda" else 1
     if (device.index or 0) >= count:
         raise DeviceError(
-            f"This computer has no device {name}: they are numbered from {kind}:0 to {kind}:{count - 1}."
+            "This computer has no device {name}: they are numbered from {kind}:0 to {kind}:{count}.",
+            name=name,
+            kind=kind,
+            count=count - 1,
         )
     return device
 

@@ -1,7 +1,8 @@
 """What can go wrong, in words a user can act on.
 
 Every error that reaches a person is one sentence that names the thing and says what to do. Code below
-the boundary raises :class:`ReweaveError`; :func:`failure_from` turns anything else into one.
+the boundary raises :class:`ReweaveError`; :func:`failure_from` turns anything else into one. The sentences
+are English; they keep what they were made of, so that a window can say them in another language.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import errno
 import traceback
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 MEMORY_PHRASES = (
     "out of memory",
@@ -23,6 +24,30 @@ MEMORY_PHRASES = (
 FailureKind = Literal["bad-input", "bad-model", "no-device", "out-of-memory", "storage", "internal"]
 
 
+class Sentence(str):
+    """A text to show, which remembers its ``pattern`` and the ``words`` that fill the pattern's gaps.
+
+    ``Sentence("{name} is empty.", name="a.png")`` is ``"a.png is empty."``. Words may be sentences as well.
+    Numbers stay numbers, anything else is text. Without words, the pattern is the text, braces and all.
+    """
+
+    pattern: str
+    words: dict[str, str | int | float]
+
+    def __new__(cls, pattern: str, /, **words: object) -> Self:
+        """Fill the gaps of ``pattern``."""
+        made = super().__new__(cls, pattern.format(**words) if words else pattern)
+        made.pattern = pattern
+        made.words = {
+            name: word if isinstance(word, str | int | float) else str(word) for name, word in words.items()
+        }
+        return made
+
+    def __str__(self) -> str:
+        """Return itself, so that the text of an error is still a sentence."""
+        return self
+
+
 @dataclass(frozen=True)
 class Failure:
     """Why a job failed, as text only: one sentence for the user, and details for a report."""
@@ -33,9 +58,12 @@ class Failure:
 
 
 class ReweaveError(Exception):
-    """An expected failure; its message is the sentence to show."""
+    """An expected failure; its text is the sentence to show, given like a :class:`Sentence`."""
 
     kind: FailureKind = "internal"
+
+    def __init__(self, sentence: str, /, **words: object) -> None:
+        super().__init__(sentence if isinstance(sentence, Sentence) else Sentence(sentence, **words))
 
 
 class BadInputError(ReweaveError):
@@ -80,16 +108,21 @@ def failure_from(error: BaseException) -> Failure:
     if is_out_of_memory(error):
         return Failure(
             "out-of-memory",
-            "There is not enough memory for this: close other programs, work on a smaller picture or area, "
-            "or choose the CPU as device.",
+            Sentence(
+                "There is not enough memory for this: close other programs, work on a smaller picture or "
+                "area, or choose the CPU as device."
+            ),
             detail,
         )
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return Failure("storage", "The disk is full: free some space and try again.", detail)
+        return Failure("storage", Sentence("The disk is full: free some space and try again."), detail)
     return Failure(
         "internal",
-        f"Something unexpected went wrong ({type(error).__name__}). Nothing was changed; "
-        "please report it with the details.",
+        Sentence(
+            "Something unexpected went wrong ({kind}). Nothing was changed; please report it with the "
+            "details.",
+            kind=type(error).__name__,
+        ),
         detail,
     )
 

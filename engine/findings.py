@@ -104,7 +104,9 @@ def thresholds(sensitivity: float, worn: float = 0.0) -> tuple[int, dict[str, fl
     ``worn``, in [0, 1], counts as a higher sensitivity, except at the two ends of the scale.
     """
     if not 0 <= sensitivity <= 1:
-        raise BadInputError(f"The sensitivity must be between 0 and 1, not {sensitivity}.")
+        raise BadInputError(
+            "The sensitivity must be between 0 and 1, not {sensitivity}.", sensitivity=sensitivity
+        )
     effective = sensitivity + BOLDER * worn * min(sensitivity, 1 - sensitivity)
 
     def at(levels: tuple[float, ...]) -> float:

@@ -93,8 +93,10 @@ class Sampling:
         _within_bounds("range_t", self.range_t)
         if self.respacing and not self.timesteps:
             raise BadInputError(
-                f"The spacing {self.respacing!r} holds no timestep up to the start, {self.start}: "
-                "start higher, or space more densely."
+                "The spacing {respacing!r} holds no timestep up to the start, {start}: start "
+                "higher, or space more densely.",
+                respacing=self.respacing,
+                start=self.start,
             )
         count = len(space_timesteps(TRAINED_STEPS, self.respacing)) if self.respacing else self.steps
         _within("jump length", self.jumps[0], 1, max(count, 1))
@@ -190,9 +192,15 @@ class Enlarge:
         if 4 * height * width > LARGEST_ENLARGED:
             shrink = (LARGEST_ENLARGED / 4 / (height * width)) ** 0.5
             raise BadInputError(
-                f"Twice {width} x {height} would be {4 * height * width / 1e6:.0f} megapixels, more than the "
-                f"{LARGEST_ENLARGED // 1_000_000} that can be made: at most "
-                f"{int(width * shrink)} x {int(height * shrink)} fit, so cut the photo into parts first."
+                "Twice {width} x {height} would be {megapixels:.0f} megapixels, more than the "
+                "{most} that can be made: at most {fitting_width} x {fitting_height} fit, so cut the photo "
+                "into parts first.",
+                width=width,
+                height=height,
+                megapixels=4 * height * width / 1e6,
+                most=LARGEST_ENLARGED // 1_000_000,
+                fitting_width=int(width * shrink),
+                fitting_height=int(height * shrink),
             )
 
     @property
@@ -293,7 +301,9 @@ def frozen_image(array: npt.NDArray[Any]) -> Image:
     """Return a read-only C-contiguous copy, or the array itself if it already is one nobody can write."""
     if array.dtype not in (np.uint8, np.uint16) or array.ndim != 3 or array.shape[2] != 3:
         raise BadInputError(
-            f"An image must be 8 or 16 bit RGB of shape (H, W, 3), not {array.dtype} of shape {array.shape}."
+            "An image must be 8 or 16 bit RGB of shape (H, W, 3), not {dtype} of shape {shape}.",
+            dtype=array.dtype,
+            shape=array.shape,
         )
     return _frozen(array)
 
@@ -302,8 +312,9 @@ def frozen_hole(array: npt.NDArray[Any], shape: tuple[int, ...]) -> Hole:
     """Return a read-only boolean copy of ``array``, which must have the photo's ``shape`` (H, W)."""
     if array.shape != tuple(shape):
         raise BadInputError(
-            f"The mask is {_size(array.shape)} pixels but the photo is {_size(shape)}: "
-            "use a mask of the photo's own size."
+            "The mask is {size} pixels but the photo is {expected}: use a mask of the photo's own size.",
+            size=_size(array.shape),
+            expected=_size(shape),
         )
     return _frozen(array.astype(np.bool_, copy=False))
 
@@ -337,12 +348,23 @@ def _within_bounds(name: str, value: float) -> None:
 
 def _within(name: str, value: float, low: float, high: float) -> None:
     if not low <= value <= high:
-        raise BadInputError(f"{name} must be between {low} and {high}, not {value}.")
+        raise BadInputError(
+            "{name} must be between {low} and {high}, not {value}.",
+            name=name,
+            low=low,
+            high=high,
+            value=value,
+        )
 
 
 def _one_of(name: str, value: object, allowed: tuple[object, ...]) -> None:
     if value not in allowed:
-        raise BadInputError(f"{name} must be one of {', '.join(map(str, allowed))}, not {value}.")
+        raise BadInputError(
+            "{name} must be one of {choice}, not {value}.",
+            name=name,
+            choice=", ".join(map(str, allowed)),
+            value=value,
+        )
 
 
 ROUTE_SAMPLING: dict[Route, Sampling] = {

@@ -169,10 +169,14 @@ class Session:
                 if not is_out_of_memory(error):
                     raise
             empty_cache(self.device)
-        elsewhere = "" if self.device.type == "cpu" else ", or choose the CPU as device"
+        if self.device.type == "cpu":
+            raise OutOfMemoryError(
+                "There is not enough memory for this photo, even in small pieces: close other programs."
+            )
         raise OutOfMemoryError(
-            f"There is not enough memory on {describe(self.device)} for this photo, even in small pieces: "
-            f"close other programs{elsewhere}."
+            "There is not enough memory on {device} for this photo, even in small pieces: close other "
+            "programs, or choose the CPU as device.",
+            device=describe(self.device),
         )
 
     def _loaded(self, load: Callable[[Store, str, torch.device], M], name: str) -> M:

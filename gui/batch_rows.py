@@ -11,7 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from engine.batch.events import Event, Finished, Item, Outcome, Problem, Step
-from gui.translation import translate
+from gui.translation import in_our_words, translate
 
 RowState = Literal["waiting", "working", "repaired", "copied", "skipped", "failed", "problem", "finished"]
 TROUBLED: tuple[RowState, ...] = ("failed", "problem")
@@ -70,11 +70,11 @@ class BatchRows(QAbstractListModel):
                 case Finished():
                     self._set(new, event.item.photo, event.item, "finished")
                 case Problem():
-                    self._set(new, event.photo, None, "problem", event.message)
+                    self._set(new, event.photo, None, "problem", in_our_words(event.message))
                 case Step():
                     self._set(new, event.photo, None, "working")
                 case Outcome():
-                    why = event.failure.message if event.failure is not None else ""
+                    why = in_our_words(event.failure.message) if event.failure is not None else ""
                     self._set(new, event.item.photo, event.item, event.state, why)
         self._append(new)
 

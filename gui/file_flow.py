@@ -20,7 +20,7 @@ from gui.patience import Patience
 from gui.picture import Picture
 from gui.settings import Settings
 from gui.tools import Painter
-from gui.translation import translate
+from gui.translation import in_our_words, translate
 
 PHOTOS = QT_TRANSLATE_NOOP("FileFlow", "Photos"), "*.png *.jpg *.jpeg *.tif *.tiff *.webp *.bmp *.gif"
 MASKS = QT_TRANSLATE_NOOP("FileFlow", "Masks"), "*.png *.tif *.tiff *.bmp *.jpg *.jpeg *.webp"
@@ -143,7 +143,7 @@ class FileFlow(QObject):
         self._patience.over()
         self._document.open(photo, picture, hole)
         if photo.notes:
-            self._messages.inform(" ".join(photo.notes))
+            self._messages.inform(" ".join(map(in_our_words, photo.notes)))
         if photo.origin is not None:  # it came from a file
             self._settings.remember(photo.path)
             self.recent_changed.emit()
@@ -187,7 +187,7 @@ class FileFlow(QObject):
             self._document.mark_saved(picture)
             self._target = path if picture.shape == self._document.picture.shape else None
         saved = translate("FileFlow", "Saved as {name}.").format(name=path.name)
-        self._messages.inform(" ".join((saved, *notes)))
+        self._messages.inform(" ".join((saved, *map(in_our_words, notes))))
         self._go_on()
 
     # Masks

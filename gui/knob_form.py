@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QL
 from engine.errors import BadInputError
 from engine.knobs import USED, Way, effective
 from engine.messages import BOUNDS, LOW_PASS_FACTORS, NO_ERASER, Sampling, check_walk
-from gui.translation import translate
+from gui.translation import in_our_words, translate
 
 SAMPLER_NAMES = {"ddim": "DDIM", "ddpm": "DDPM", "dpm++": "DPM-Solver++"}
 MERGE_NAMES = {
@@ -139,7 +139,7 @@ class KnobForm(QWidget):
         try:
             self.sampling()
         except BadInputError as error:
-            return str(error)
+            return in_our_words(str(error))
         return ""
 
 

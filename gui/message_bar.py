@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from engine.errors import Failure
 from gui.theme import set_property
-from gui.translation import translate
+from gui.translation import in_our_words, translate
 
 Severity = Literal["info", "error"]
 
@@ -85,7 +85,7 @@ class MessageBar(QFrame):
         while (answer := self._answers.takeAt(0)) is not None:
             answer.widget().hide()
             answer.widget().deleteLater()
-        self._text.setText(sentence)
+        self._text.setText(in_our_words(sentence))
         self._detail.setPlainText(detail)
         self._more.setChecked(False)
         self._more.setVisible(bool(detail))

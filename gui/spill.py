@@ -15,7 +15,7 @@ from gui.background import Background
 from gui.document import Document, Past
 from gui.message_bar import MessageBar
 from gui.picture import Pixels
-from gui.translation import translate
+from gui.translation import in_our_words, translate
 
 ALIGNMENT = 64
 """Bytes that arrays begin at multiples of."""
@@ -70,7 +70,7 @@ class Spill(QObject):
             self._messages.warn(
                 translate(
                     "Spill", "Old states of the history cannot be put on disk and stay in memory: {reason}"
-                ).format(reason=failure.message)
+                ).format(reason=in_our_words(failure.message))
             )
         self._done()
 

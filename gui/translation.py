@@ -5,7 +5,8 @@ it can be found. The context is the part of the window, for instance the module'
 filled in afterwards, by name: ``translate("FindBar", "{kind} found").format(kind=kind)``; numbers that change
 the grammar are Qt's: ``translate("FindBar", "%n place(s)", None, count)``. A text that stands in a table is
 written ``QT_TRANSLATE_NOOP("Context", "English text")`` there, and ``translate("Context", text)`` where it is
-shown: tables are made before it is known which language is spoken.
+shown: tables are made before it is known which language is spoken. What the engine says are sentences that
+:func:`in_our_words` translates; their context is "Engine".
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from engine.errors import Sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "translations"
 """What Qt Linguist's tools make of the texts, one file for each language."""
@@ -42,6 +45,16 @@ def install_language(application: QCoreApplication, language: str) -> None:
     places = (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), str(FOLDER))
     if any(qts.load(QLocale(ours.language()), "qtbase", "_", place) for place in places):
         application.installTranslator(qts)
+
+
+def in_our_words(sentence: str) -> str:
+    """Return what the engine says in the user's language, and any other text as it is."""
+    if not isinstance(sentence, Sentence):
+        return sentence
+    pattern = translate("Engine", sentence.pattern)
+    words = sentence.words.items()
+    filled = {name: in_our_words(word) if isinstance(word, str) else word for name, word in words}
+    return pattern.format(**filled) if words else pattern
 
 
 def grouped(count: int) -> str:

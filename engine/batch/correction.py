@@ -35,6 +35,8 @@ def correct_mask(batch: Batch, photo: str, hole: Hole) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(
-            f"The corrected mask cannot be kept in {shown(path.parent)} ({error.strerror}): make room there."
+            "The corrected mask cannot be kept in {folder} ({reason}): make room there.",
+            folder=shown(path.parent),
+            reason=error.strerror,
         ) from error
     write_mask(hole, path, overwrite=True)

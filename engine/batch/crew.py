@@ -22,7 +22,7 @@ from typing import Any
 
 from engine.batch.events import Batch, Outcome, Step, Task
 from engine.batch.worker import Worker, pipeline
-from engine.errors import Failure, ReweaveError, failure_from
+from engine.errors import Failure, ReweaveError, Sentence, failure_from
 from engine.photo.sources import shown
 
 AHEAD = 3
@@ -110,9 +110,10 @@ class Member(ABC):
             suspects.extend(tasks)
             return
         for task in tasks:
-            sentence = (
-                f"The process that worked on {shown(task.item.photo)} was ended by the system, twice: there "
-                "may be too little memory for it, so close other programs or use fewer --workers."
+            sentence = Sentence(
+                "The process that worked on {photo} was ended by the system, twice: there may "
+                "be too little memory for it, so close other programs or use fewer --workers.",
+                photo=shown(task.item.photo),
             )
             yield Outcome(task.item, "failed", task.seed, failure=Failure("out-of-memory", sentence))
 

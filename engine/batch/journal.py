@@ -74,9 +74,11 @@ class Journal:
         swapped = [name for name, digest in weights.items() if self._weights.get(name, digest) != digest]
         if swapped:
             raise BadInputError(
-                f"{shown(self.path.parent.parent)} holds photos that were repaired with other weights of "
-                f"{', '.join(swapped)}: put the former ones back to go on, choose another output folder, or "
-                "add --restart to begin anew."
+                "{folder} holds photos that were repaired with other weights of {names}: put the "
+                "former ones back to go on, choose another output folder, or add --restart to "
+                "begin anew.",
+                folder=shown(self.path.parent.parent),
+                names=", ".join(swapped),
             )
         if self._header is not None:
             self._header["weights"] = dict(weights)
@@ -140,8 +142,9 @@ class Journal:
         known = header.get("recipe")
         if header.get("reweave-batch") != VERSION or not isinstance(known, dict):
             raise BadInputError(
-                f"{shown(self.path)} is not the journal of a batch of this version: choose another output "
-                "folder, or add --restart to begin anew."
+                "{path} is not the journal of a batch of this version: choose another output "
+                "folder, or add --restart to begin anew.",
+                path=shown(self.path),
             )
         seed = int(known["sampling"]["seed"])
         asked = _plain(recipe, seed if recipe.sampling.seed is None else recipe.sampling.seed)
@@ -150,9 +153,10 @@ class Journal:
             differing.insert(0, "input folder")
         if differing:
             raise BadInputError(
-                f"{shown(self.path.parent.parent)} holds a batch of other settings ({', '.join(differing)}): "
-                "use the same ones to go on with it, choose another output folder, or add --restart to begin "
-                "anew."
+                "{folder} holds a batch of other settings ({names}): use the same ones to go on "
+                "with it, choose another output folder, or add --restart to begin anew.",
+                folder=shown(self.path.parent.parent),
+                names=", ".join(differing),
             )
         return seed
 
@@ -199,6 +203,8 @@ def _plain(recipe: Recipe, seed: int) -> dict[str, Any]:
 
 def _unwritable(path: Path, error: OSError) -> StorageError:
     return StorageError(
-        f"The batch's journal {shown(path)} cannot be written ({error.strerror}): "
-        "make room or choose another output folder, then start again."
+        "The batch's journal {path} cannot be written ({reason}): make room or choose another "
+        "output folder, then start again.",
+        path=shown(path),
+        reason=error.strerror,
     )

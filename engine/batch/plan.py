@@ -15,7 +15,7 @@ from typing import TypeAlias
 from engine.batch.events import Batch, Finished, Item, Note, Problem, Trouble
 from engine.batch.journal import Record
 from engine.batch.places import corrections_of, mask_name, mask_of
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo.atomic import MAX_NAME
 from engine.photo.formats import SUFFIXES, ending_for
 from engine.photo.headers import Header, read_header
@@ -56,7 +56,9 @@ def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Plan]:
         except OSError as error:
             name = shown(batch.source / folder)
             yield Problem(
-                folder or ".", "unreadable", f"The folder {name} cannot be read ({error.strerror})."
+                folder or ".",
+                "unreadable",
+                Sentence("The folder {name} cannot be read ({reason}).", name=name, reason=error.strerror),
             )
             continue
         if batch.only is not None:
@@ -69,7 +71,10 @@ def plan(batch: Batch, records: Mapping[str, Record]) -> Iterator[Plan]:
         for name in listing.links:
             path = shown(batch.source / folder / name)
             yield Note(
-                f"{path} is a link to a folder and is not entered: name that folder itself to repair it."
+                Sentence(
+                    "{path} is a link to a folder and is not entered: name that folder itself to repair it.",
+                    path=path,
+                )
             )
         below = [_joined(folder, name) for name in listing.folders]
         waiting += [path for path in reversed(below) if batch.source / path not in apart]
@@ -125,7 +130,11 @@ def _planned_only(
     yield from (Other(_joined(folder, name)) for name in listing.others if name in asked)
     for name in sorted(asked - {*listing.photos, *listing.others}, key=os.fsencode):
         path = shown(batch.source / folder / name)
-        yield Problem(_joined(folder, name), "unreadable", f"{path} is no longer there: bring it back.")
+        yield Problem(
+            _joined(folder, name),
+            "unreadable",
+            Sentence("{path} is no longer there: bring it back.", path=path),
+        )
     stems = {PurePosixPath(name).stem for name in asked}
     alike = [name for name in listing.photos if PurePosixPath(name).stem in stems]
     for found in _planned(batch, records, corrected, folder, alike):
@@ -159,8 +168,12 @@ def _planned(
             yield Problem(
                 photo,
                 "same-output",
-                f"{shown(batch.source / photo)} would be saved as {shown(output)}, and so would "
-                f"{shown(rivals)}: rename all but one.",
+                Sentence(
+                    "{path} would be saved as {output}, and so would {rivals}: rename all but one.",
+                    path=shown(batch.source / photo),
+                    output=shown(output),
+                    rivals=shown(rivals),
+                ),
             )
             continue
         try:
@@ -204,11 +217,23 @@ def _mask_for(batch: Batch, photo: str, masks: dict[str, list[str]]) -> str | No
     if not found:
         place = shown(batch.masks / path.parent)
         raise _ProblemError(
-            "no-mask", f"{name} has no mask: put one of the name {shown(path.stem)} into {place}."
+            "no-mask",
+            Sentence(
+                "{name} has no mask: put one of the name {stem} into {place}.",
+                name=name,
+                stem=shown(path.stem),
+                place=place,
+            ),
         )
     if len(found) > 1:
         raise _ProblemError(
-            "two-masks", f"{name} has {len(found)} masks ({', '.join(map(shown, found))}): keep one of them."
+            "two-masks",
+            Sentence(
+                "{name} has {count} masks ({names}): keep one of them.",
+                name=name,
+                count=len(found),
+                names=", ".join(map(shown, found)),
+            ),
         )
     return (path.parent / found[0]).as_posix()
 
@@ -222,12 +247,21 @@ def _check_mask(batch: Batch, item: Item, header: Header) -> None:
         shape = read_header(mask).shape
     except BadInputError as error:
         name = shown(batch.source / item.photo)
-        raise _ProblemError("unreadable", f"The mask of {name} cannot be used: {error}") from error
+        raise _ProblemError(
+            "unreadable", Sentence("The mask of {name} cannot be used: {reason}", name=name, reason=error)
+        ) from error
     if shape and header.shape and shape != header.shape:
         raise _ProblemError(
             "size-mismatch",
-            f"The mask {shown(mask)} is {shape[1]} x {shape[0]} pixels but the photo is "
-            f"{header.shape[1]} x {header.shape[0]}: use a mask of the photo's own size.",
+            Sentence(
+                "The mask {mask} is {width} x {height} pixels but the photo is "
+                "{photo_width} x {photo_height}: use a mask of the photo's own size.",
+                mask=shown(mask),
+                width=shape[1],
+                height=shape[0],
+                photo_width=header.shape[1],
+                photo_height=header.shape[0],
+            ),
         )
 
 
@@ -245,17 +279,26 @@ def _item(batch: Batch, records: Mapping[str, Record], item: Item, trouble: str 
     if record and record.stamps == stamps and (there or not record.written):
         return Finished(item)
     if trouble:
-        raise _ProblemError("storage", f"{shown(output)} cannot be saved: {trouble}.")
+        raise _ProblemError(
+            "storage", Sentence("{output} cannot be saved: {trouble}.", output=shown(output), trouble=trouble)
+        )
     ours = record is not None and record.output == item.output and record.written == stamp(output)
     if there and not ours and not batch.overwrite:
         raise _ProblemError(
-            "exists", f"{shown(output)} exists already: move it, or allow it to be replaced (--overwrite)."
+            "exists",
+            Sentence(
+                "{output} exists already: move it, or allow it to be replaced (--overwrite).",
+                output=shown(output),
+            ),
         )
     if there and not output.is_file():
-        raise _ProblemError("storage", f"{shown(output)} is not an ordinary file: remove it.")
+        raise _ProblemError(
+            "storage", Sentence("{output} is not an ordinary file: remove it.", output=shown(output))
+        )
     if len(os.fsencode(output.name)) > MAX_NAME:
         raise _ProblemError(
-            "storage", f"{shown(output)} is too long a name to be saved: shorten the photo's."
+            "storage",
+            Sentence("{output} is too long a name to be saved: shorten the photo's.", output=shown(output)),
         )
     return replace(item, stamps=stamps, replace=there)
 
@@ -266,11 +309,11 @@ def _trouble_with(folder: Path, top: Path) -> str | None:
     while not os.path.lexists(there):
         there = there.parent
     if not there.is_dir():
-        return f"{shown(there)} is not a folder: remove it"
+        return Sentence("{path} is not a folder: remove it", path=shown(there))
     if there.is_relative_to(top) and not there.resolve().is_relative_to(top):
-        return f"{shown(there)} is a link that leads elsewhere: remove it"
+        return Sentence("{path} is a link that leads elsewhere: remove it", path=shown(there))
     if not os.access(there, os.W_OK):
-        return f"{shown(there)} may not be written to: ask for permission"
+        return Sentence("{path} may not be written to: ask for permission", path=shown(there))
     return None
 
 

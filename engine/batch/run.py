@@ -66,8 +66,12 @@ def run_batch(batch: Batch, session: Callable[[], Session] | None = None) -> Gen
                 yield Planning(sum(counts.values()))
         todo, finished, problems = counts[Item], counts[Finished], counts[Problem]
         if not todo + finished + problems:
-            more = "" if batch.recursive else "add --recursive for the folders in it, or "
-            raise BadInputError(f"There are no photos in {shown(batch.source)}: {more}name another folder.")
+            raise BadInputError(
+                "There are no photos in {folder}: name another folder."
+                if batch.recursive
+                else "There are no photos in {folder}: name another or add --recursive for those in it.",
+                folder=shown(batch.source),
+            )
         if todo:
             place.journal.bind(_weights(batch.recipe))
         yield Planned(todo, finished, problems, counts[Other], place.journal.seed)
@@ -150,11 +154,11 @@ def _stop_if_all_would_fail(batch: Batch, failure: Failure | None) -> None:
     """Raise ``failure`` if it is not about one photo. A worker writes into our own folder only."""
     if failure is None:
         return
-    folders = {"input folder": batch.source, "output folder": batch.target, "folder of masks": batch.masks}
-    for name, folder in folders.items():
+    for folder in (batch.source, batch.target, batch.masks):
         if folder is not None and not folder.is_dir():
             raise BadInputError(
-                f"The {name} {shown(folder)} is no longer there: bring it back, then start again."
+                "The folder {folder} is no longer there: bring it back, then start again.",
+                folder=shown(folder),
             )
     if failure.kind in ("bad-model", "no-device", "storage"):
         raise _error(failure)
@@ -167,32 +171,34 @@ def _error(failure: Failure) -> ReweaveError:
 
 def _checked(batch: Batch) -> Batch:
     """Return ``batch`` with resolved folders. Raises BadInputError if they cannot be used together."""
-    source = _folder(batch.source, "of photos")
-    masks = None if batch.masks is None else _folder(batch.masks, "of masks")
+    source = _folder(batch.source)
+    masks = None if batch.masks is None else _folder(batch.masks)
     target = _resolved(batch.target)
     if target.exists() and not target.is_dir():
-        raise BadInputError(f"{shown(batch.target)} is a file: name a folder for the output.")
-    for folder, what in ((source, "photos"), (masks, "masks")):
+        raise BadInputError("{target} is a file: name a folder for the output.", target=shown(batch.target))
+    for folder in (source, masks):
         if folder is not None and folder.is_relative_to(target):
             raise BadInputError(
-                f"The {what} are in the output folder {shown(batch.target)}, which could overwrite them: "
-                "choose another one."
+                "{folder} is in the output folder {target}, which could overwrite its files: choose another.",
+                folder=shown(folder),
+                target=shown(batch.target),
             )
     if masks == source:
         raise BadInputError(
-            f"{shown(batch.source)} holds photos and masks: put the masks into a folder of their own."
+            "{source} holds photos and masks: put the masks into a folder of their own.",
+            source=shown(batch.source),
         )
     if batch.workers < 1:
-        raise BadInputError(f"There must be at least one worker, not {batch.workers}.")
+        raise BadInputError("There must be at least one worker, not {workers}.", workers=batch.workers)
     return replace(batch, source=source, target=target, masks=masks)
 
 
-def _folder(path: Path, what: str) -> Path:
+def _folder(path: Path) -> Path:
     folder = _resolved(path)
     if not folder.exists():
-        raise BadInputError(f"The folder {what} {shown(path)} does not exist: check its name.")
+        raise BadInputError("The folder {path} does not exist: check its name.", path=shown(path))
     if not folder.is_dir():
-        raise BadInputError(f"{shown(path)} is a file: name a folder {what}.")
+        raise BadInputError("{path} is a file: name a folder.", path=shown(path))
     return folder
 
 
@@ -200,4 +206,6 @@ def _resolved(path: Path) -> Path:
     try:
         return path.resolve(strict=False)
     except (OSError, RuntimeError, ValueError) as error:
-        raise BadInputError(f"{shown(path)} leads nowhere ({error}): name another folder.") from error
+        raise BadInputError(
+            "{path} leads nowhere ({reason}): name another folder.", path=shown(path), reason=error
+        ) from error

@@ -19,7 +19,7 @@ from engine.batch.events import Batch, Item, Outcome
 from engine.batch.journal import Journal
 from engine.batch.places import FOLDER, staging_of
 from engine.batch.plan import stamp
-from engine.errors import Failure, StorageError
+from engine.errors import Failure, Sentence, StorageError
 from engine.lock import locked
 from engine.photo.atomic import put_in_place
 from engine.photo.sources import shown
@@ -72,15 +72,20 @@ class Workplace:
             if target.parent.resolve().is_relative_to(self.batch.target):
                 put_in_place(staged, target, overwrite)
             else:
-                message = (
-                    f"{shown(target)} was not saved: its folder is a link that leads elsewhere, remove it."
+                message = Sentence(
+                    "{path} was not saved: its folder is a link that leads elsewhere, remove it.",
+                    path=shown(target),
                 )
         except FileExistsError:
             if not (target.exists() and target.samefile(staged)):  # else killed between two of its steps
-                message = f"{shown(target)} was not saved: something else has appeared there, move it."
+                message = Sentence(
+                    "{path} was not saved: something else has appeared there, move it.", path=shown(target)
+                )
         except OSError as error:
-            message = (
-                f"{shown(target)} was not saved ({error.strerror}): see to its folder, then start again."
+            message = Sentence(
+                "{path} was not saved ({reason}): see to its folder, then start again.",
+                path=shown(target),
+                reason=error.strerror,
             )
         return message
 
@@ -103,10 +108,14 @@ def workplace(batch: Batch) -> Iterator[Workplace]:
         (folder / "lock").touch()
     except OSError as error:
         raise StorageError(
-            f"Nothing can be written into {shown(batch.target)} ({error.strerror}): choose another output "
-            "folder."
+            "Nothing can be written into {target} ({reason}): choose another output folder.",
+            target=shown(batch.target),
+            reason=error.strerror,
         ) from error
-    busy = f"Another batch is writing into {shown(batch.target)}: wait for it, or choose another folder."
+    busy = Sentence(
+        "Another batch is writing into {target}: wait for it, or choose another folder.",
+        target=shown(batch.target),
+    )
     with locked(folder / "lock", busy):
         place = Workplace(batch, folder)
         try:

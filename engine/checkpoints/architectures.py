@@ -62,7 +62,10 @@ def recognise(weights: Weights) -> Architecture:
     known = ", ".join(architecture.title for architecture in ARCHITECTURES)
     first = ", ".join(sorted(weights.tensors)[:3])
     raise BadModelError(
-        f"{weights.name} holds a network that is not known here (with {first}): choose one of {known}."
+        "{name} holds a network that is not known here (with {first}): choose one of {known}.",
+        name=weights.name,
+        first=first,
+        known=known,
     )
 
 
@@ -71,7 +74,9 @@ def declared_schedule(settings: Settings) -> Schedule:
     kinds = {"linear": Schedule.linear, "cosine": Schedule.cosine}
     kind = settings["noise_schedule"]
     if kind not in kinds:
-        raise BadModelError(f"There is no noise_schedule {kind!r}: declare {' or '.join(kinds)}.")
+        raise BadModelError(
+            "There is no noise_schedule {kind!r}: declare {names}.", kind=kind, names=" or ".join(kinds)
+        )
     return kinds[kind](int(settings["diffusion_steps"]))
 
 
@@ -91,8 +96,9 @@ def _build_adm(weights: Weights, settings: Settings) -> nn.Module:
         missing.append("num_head_channels (or num_heads)")
     if missing:
         raise BadModelError(
-            f"The weights in {weights.name} do not show how to use them: declare {', '.join(missing)} in "
-            "models.toml."
+            "The weights in {name} do not show how to use them: declare {names} in models.toml.",
+            name=weights.name,
+            names=", ".join(missing),
         )
     return AdmUnet(adm_config(weights.tensors, settings))
 
@@ -205,7 +211,7 @@ def _own_config(weights: Weights, read: Callable[[dict[str, Any]], T]) -> T:
         return read(_own_description(weights)["config"])
     except (KeyError, TypeError) as error:
         raise BadModelError(
-            f"{weights.name} was written by another version of this program: get the matching file."
+            "{name} was written by another version of this program: get the matching file.", name=weights.name
         ) from error
 
 

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from engine.checkpoints.download import CHUNK, MEGABYTE, Wanted, digested, download
 from engine.checkpoints.library import Library, Record, checked_name, storing
 from engine.checkpoints.manifest import SHIPPED, Entry, read_manifest
-from engine.errors import BadInputError, BadModelError
+from engine.errors import BadInputError, BadModelError, Sentence
 from engine.lock import locked
 from engine.messages import Progress
 from engine.models import ModelInfo, Origin
@@ -99,11 +99,17 @@ class Catalogue:
         """
         entry = self.listed.get(name)
         if entry is None:
-            raise BadInputError(f"There is no model {name!r}: the listed ones are {', '.join(self.listed)}.")
+            raise BadInputError(
+                "There is no model {name!r}: the listed ones are {names}.",
+                name=name,
+                names=", ".join(self.listed),
+            )
         self._require_absent(entry)
         if not entry.urls:
             raise BadInputError(
-                f"No direct address of {name} is known: get it from {entry.page}, then main.py models add it."
+                "No direct address of {name} is known: get it from {page}, then main.py models add it.",
+                name=name,
+                page=entry.page,
             )
         require_licence(entry, accepts)
         part = self._part(entry)
@@ -158,7 +164,7 @@ class Catalogue:
     def remove(self, name: str) -> Path:
         """Delete a model that the user has added; return where its weights were. Raises BadInputError."""
         if self._shipped(name):
-            raise BadInputError(f"{name} comes with the program and stays.")
+            raise BadInputError("{name} comes with the program and stays.", name=name)
         return self.library.remove(name)
 
     def _fetched(self, entry: Entry, part: Path) -> Job[Record]:
@@ -203,11 +209,11 @@ class Catalogue:
 
     def _require_absent(self, entry: Entry) -> None:
         if self._shipped(entry.id):
-            raise BadInputError(f"{entry.id} comes with the program: nothing is to be done.")
+            raise BadInputError("{id} comes with the program: nothing is to be done.", id=entry.id)
         if entry.id in self.library.records():
             raise BadInputError(
-                f"There is a model called {entry.id} already: remove that one first, or give this one "
-                "another name."
+                "There is a model called {id} already: remove that one first, or give this one another name.",
+                id=entry.id,
             )
 
 
@@ -216,26 +222,35 @@ def require_licence(entry: Entry, accepts: Accepts) -> None:
     if entry.restricted and not accepts(Listing(entry).info):
         where = f", {entry.page}" if entry.page else ""
         raise BadInputError(
-            f"The licence of {entry.id}: {entry.licence}{where}. If you accept it, add --accept-licence."
+            "The licence of {id}: {licence}{where}. If you accept it, add --accept-licence.",
+            id=entry.id,
+            licence=entry.licence,
+            where=where,
         )
 
 
 @contextlib.contextmanager
 def _alone(place: Path, name: str) -> Iterator[None]:
     """Be the only one who fetches into a folder. Raises StorageError if somebody does already."""
-    with locked(place / "lock", f"{name} is being fetched already: wait until that is done."):
+    with locked(
+        place / "lock", Sentence("{name} is being fetched already: wait until that is done.", name=name)
+    ):
         yield
 
 
 def _require_file(path: Path) -> None:
     try:
         if path.is_dir():
-            raise BadInputError(f"{shown(path)} is a folder: choose a model file in it.")
+            raise BadInputError("{path} is a folder: choose a model file in it.", path=shown(path))
         if not path.is_file():
-            raise BadInputError(f"{shown(path)} is not there, or no ordinary file: choose a model file.")
+            raise BadInputError(
+                "{path} is not there, or no ordinary file: choose a model file.", path=shown(path)
+            )
         path.open("rb").close()
     except (OSError, ValueError) as error:
-        raise BadInputError(f"{shown(path)} cannot be read: check its path and permissions.") from error
+        raise BadInputError(
+            "{path} cannot be read: check its path and permissions.", path=shown(path)
+        ) from error
 
 
 def _linked(path: Path, staged: Path) -> Job[str]:

@@ -71,7 +71,9 @@ def download(
             return (yield from _from_one_place(url, wanted, part, timeout, pause))
         except Unavailable as reason:
             said.append(f"{urlsplit(url).hostname} {reason}")
-    raise StorageError(f"It could not be fetched: {'; '.join(said)}. Try again later: it goes on from here.")
+    raise StorageError(
+        "It could not be fetched: {reasons}. Try again later: it goes on from here.", reasons="; ".join(said)
+    )
 
 
 def _from_one_place(
@@ -257,8 +259,10 @@ def _require_space(part: Path, missing: int) -> None:
     free = shutil.disk_usage(part.parent).free
     if missing > free:
         raise StorageError(
-            f"There is not enough room for the file: it needs {missing / 1e9:.1f} GB more, and the disk has "
-            f"{free / 1e9:.1f} GB. Free some space, or name another folder in REWEAVE_MODELS."
+            "There is not enough room for the file: it needs {missing:.1f} GB more, and the disk "
+            "has {free:.1f} GB. Free some space, or name another folder in REWEAVE_MODELS.",
+            missing=missing / 1e9,
+            free=free / 1e9,
         )
 
 

@@ -106,7 +106,9 @@ def read_weights(path: Path) -> Weights:
         read = read_torchscript if kind == "torchscript" else _read_torch
         tensors = read(path)
         if not tensors:
-            raise BadModelError(f"{path.name} holds no network weights: choose a checkpoint of a model.")
+            raise BadModelError(
+                "{name} holds no network weights: choose a checkpoint of a model.", name=path.name
+            )
         return Weights(path.name, _in_single_precision(bare_names(tensors), path))
     except DAMAGE as error:
         if is_out_of_memory(error):
@@ -122,16 +124,19 @@ def readable_format(path: Path) -> Format:
     kind = sniff(path)
     if kind == "unknown":
         raise BadModelError(
-            f"{path.name} is not a model file: choose a .safetensors file or a torch checkpoint (.pt, .ckpt)."
+            "{name} is not a model file: choose a .safetensors file or a torch checkpoint (.pt, .ckpt).",
+            name=path.name,
         )
     if kind == "legacy-torch":
         raise BadModelError(
-            f"{path.name} is in torch's old pickle format, which cannot be opened safely: load and save it "
-            "with a current torch, or ask for it as safetensors."
+            "{name} is in torch's old pickle format, which cannot be opened safely: load and "
+            "save it with a current torch, or ask for it as safetensors.",
+            name=path.name,
         )
     if kind == "archive":
         raise BadModelError(
-            f"{path.name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it."
+            "{name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it.",
+            name=path.name,
         )
     if kind == "damaged":
         raise _damaged(path)
@@ -148,11 +153,13 @@ def _check_archive(path: Path) -> None:
     read = [part for part in parts if not _inside(part.filename).startswith(PROGRAM)]
     packed = any(part.compress_type != zipfile.ZIP_STORED for part in read)
     if packed or sum(part.file_size for part in read) > path.stat().st_size:
-        raise BadModelError(f"{path.name} would unpack to more than it is, so it was not opened.")
+        raise BadModelError("{name} would unpack to more than it is, so it was not opened.", name=path.name)
     for part in parts:
         place = PureWindowsPath(part.filename)  # knows the separators and drives of every system
         if place.anchor or ".." in place.parts:
-            raise BadModelError(f"{path.name} holds a path that leads out of it, so it was not opened.")
+            raise BadModelError(
+                "{name} holds a path that leads out of it, so it was not opened.", name=path.name
+            )
 
 
 def _inside(name: str) -> str:
@@ -187,7 +194,11 @@ def _plain(name: str, value: Tensor, path: Path, room: int) -> Tensor:
     """Return ``value`` in single precision; refuse what has more than ``room`` bytes, or is no array."""
     array = value.layout == torch.strided and value.device.type == "cpu" and not value.is_quantized
     if not array or value.numel() * value.element_size() > room:
-        raise BadModelError(f"{path.name} holds {name} in a form that is no plain tensor: get it again.")
+        raise BadModelError(
+            "{name} holds {key} in a form that is no plain tensor: get it again.",
+            name=path.name,
+            key=name,
+        )
     return value.float() if value.is_floating_point() else value
 
 
@@ -236,12 +247,17 @@ def _unwrapped(content: Any) -> dict[str, Tensor]:
 
 
 def _damaged(path: Path) -> BadModelError:
-    return BadModelError(f"{path.name} is damaged or incomplete: get it again.")
+    return BadModelError("{name} is damaged or incomplete: get it again.", name=path.name)
 
 
 def _carries_code(path: Path, names: Iterable[str]) -> BadModelError:
     asked = ", ".join(sorted(names)[:3])
     return BadModelError(
-        f"{path.name} holds more than weights{f' (it asks for {asked})' if asked else ''}, which could run "
-        "code, so it was not opened: ask for it as safetensors."
+        "{name} holds more than weights (it asks for {asked}), which could run code, so it was not opened: "
+        "ask for it as safetensors."
+        if asked
+        else "{name} holds more than weights, which could run code, so it was not opened: ask for it as "
+        "safetensors.",
+        name=path.name,
+        asked=asked,
     )

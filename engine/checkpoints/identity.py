@@ -45,8 +45,10 @@ def _recognised(weights: Weights, listed: Sequence[Entry]) -> Architecture:
         if closest is None:
             raise
         raise BadModelError(
-            f"{weights.name} fits no model that is known here. Nearest is {closest.id}, but it has "
-            f"{difference_from(weights, closest)}."
+            "{name} fits no model that is known here. Nearest is {id}, but it has {difference}.",
+            name=weights.name,
+            id=closest.id,
+            difference=difference_from(weights, closest),
         ) from error
 
 
@@ -71,7 +73,12 @@ def _chosen(
     if asked in possible:
         return asked
     if asked is not None:
-        raise BadModelError(f"{weights.name} is not {asked.id}: {_why_not(weights, architecture, asked)}.")
+        raise BadModelError(
+            "{name} is not {id}: {why}.",
+            name=weights.name,
+            id=asked.id,
+            why=_why_not(weights, architecture, asked),
+        )
     named = [entry for entry in possible if entry.file == weights.name]
     remaining = named or possible
     return remaining[0] if len(remaining) == 1 else None
@@ -124,8 +131,11 @@ def _require_settings(weights: Weights, listed: Sequence[Entry], declared: Mappi
     closest = nearest(weights, listed)
     compared = f"nearest is {closest.id}, but it has {difference_from(weights, closest)}; " if closest else ""
     raise BadModelError(
-        f"{weights.name} is an ADM U-Net of a shape that is not listed: {compared}if it is meant to be so, "
-        f"say what its weights do not show: {' '.join(f'--set {name}=VALUE' for name in missing)}."
+        "{name} is an ADM U-Net of a shape that is not listed: {compared}if it is meant to be "
+        "so, say what its weights do not show: {options}.",
+        name=weights.name,
+        compared=compared,
+        options=" ".join(f"--set {name}=VALUE" for name in missing),
     )
 
 

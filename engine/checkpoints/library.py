@@ -103,7 +103,7 @@ class Library:
         """Delete the model called ``name``; return where its weights were. Raises BadInputError."""
         record = _read(self._record_file(name)) if NAME.fullmatch(name) else None
         if record is None:
-            raise BadInputError(f"No model called {name!r} was added: see main.py models list.")
+            raise BadInputError("No model called {name!r} was added: see main.py models list.", name=name)
         with storing(self.folder):
             self._record_file(name).unlink()
             self.path(record).unlink(missing_ok=True)
@@ -123,7 +123,8 @@ def checked_name(name: str) -> str:
     """Return ``name`` if a model may be called so; raise BadInputError if not."""
     if not NAME.fullmatch(name) or name == "none":
         raise BadInputError(
-            f"A model cannot be called {name!r}: use up to 64 small letters, digits, dots and hyphens."
+            "A model cannot be called {name!r}: use up to 64 small letters, digits, dots and hyphens.",
+            name=name,
         )
     return name
 
@@ -135,8 +136,11 @@ def storing(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(
-            f"{shown(folder)}, where models are kept, cannot be written ({error.strerror}): make room, or "
-            f"name another folder in {FOLDER_VARIABLE}."
+            "{folder}, where models are kept, cannot be written ({reason}): make room, or name "
+            "another folder in {variable}.",
+            folder=shown(folder),
+            reason=error.strerror,
+            variable=FOLDER_VARIABLE,
         ) from error
 
 

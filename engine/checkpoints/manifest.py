@@ -59,9 +59,11 @@ def read_manifest(folder: Path) -> dict[str, Entry]:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise BadModelError(f"There is no list of models at {path}: reinstall the program.") from error
+        raise BadModelError(
+            "There is no list of models at {path}: reinstall the program.", path=path
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise BadModelError(f"{path} cannot be read: {error}.") from error
+        raise BadModelError("{path} cannot be read: {reason}.", path=path, reason=error) from error
     shared = content.get("settings", {})
     return {name: _entry(path, name, table, shared) for name, table in content.get("models", {}).items()}
 
@@ -70,14 +72,28 @@ def _entry(path: Path, name: str, table: dict[str, Any], shared: dict[str, Any])
     settings = table.get("settings", {})
     if isinstance(settings, str):
         if settings not in shared:
-            raise BadModelError(f"{path}: {name} names settings {settings!r}, which are not there.")
+            raise BadModelError(
+                "{path}: {name} names settings {settings!r}, which are not there.",
+                path=path,
+                name=name,
+                settings=settings,
+            )
         settings = shared[settings]
     unknown = sorted(table.keys() - {item.name for item in fields(Entry)})
     if unknown:
-        raise BadModelError(f"{path}: {name} has unknown fields: {', '.join(unknown)}.")
+        raise BadModelError(
+            "{path}: {name} has unknown fields: {names}.", path=path, name=name, names=", ".join(unknown)
+        )
     if table.get("kind") not in get_args(Kind):
-        raise BadModelError(f"{path}: the kind of {name} must be one of {', '.join(get_args(Kind))}.")
+        raise BadModelError(
+            "{path}: the kind of {name} must be one of {names}.",
+            path=path,
+            name=name,
+            names=", ".join(get_args(Kind)),
+        )
     try:
         return Entry(**{**table, "id": name, "settings": settings})
     except TypeError as error:
-        raise BadModelError(f"{path}: {name} is incomplete ({error}).") from error
+        raise BadModelError(
+            "{path}: {name} is incomplete ({reason}).", path=path, name=name, reason=error
+        ) from error

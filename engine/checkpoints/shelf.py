@@ -52,7 +52,7 @@ class Shelf:
             sha256 = file_digest(path)
         except OSError as error:
             raise BadModelError(
-                f"{path} cannot be read ({error.strerror}): check its permissions."
+                "{path} cannot be read ({reason}): check its permissions.", path=path, reason=error.strerror
             ) from error
         if entry is None:
             record = next((known for known in records.values() if known.sha256 == sha256), None)
@@ -64,35 +64,53 @@ class Shelf:
 
     def _path(self, entry: Entry) -> Path:
         if entry.file is None:
-            raise BadModelError(f"{entry.id} is listed without a file: see {entry.page}.")
+            raise BadModelError("{id} is listed without a file: see {page}.", id=entry.id, page=entry.page)
         return self.folder / entry.file
 
     def _missing(self, model: str, path: Path, entry: Entry | None) -> BadModelError:
         if entry is not None:
             how = f"main.py models get {entry.id}" if entry.urls else f"main.py models add {path.name}"
             return BadModelError(
-                f"{entry.id} is not here: get it from {entry.page} (licence: {entry.licence}) with {how}, "
-                "or with Edit > Models in the window."
+                "{id} is not here: get it from {page} (licence: {licence}) with {how}, or with "
+                "Edit > Models in the window.",
+                id=entry.id,
+                page=entry.page,
+                licence=entry.licence,
+                how=how,
             )
         names = ", ".join(self.entries)
-        return BadModelError(f"{model!r} is neither a file nor a listed model: the listed ones are {names}.")
+        return BadModelError(
+            "{model!r} is neither a file nor a listed model: the listed ones are {names}.",
+            model=model,
+            names=names,
+        )
 
 
 def _verify(entry: Entry, record: Record | None, path: Path, sha256: str) -> None:
     """Refuse a file that is not what it was, or should be, or whose licence was not accepted."""
     if record is not None and record.sha256 != sha256:
         raise BadModelError(
-            f"{path} has changed since it was added: main.py models remove {entry.id}, and add it again."
+            "{path} has changed since it was added: main.py models remove {id}, and add it again.",
+            path=path,
+            id=entry.id,
         )
     if entry.sha256 not in (None, sha256):
         raise BadModelError(
-            f"{path} is not the published {entry.id} (its SHA-256 is {sha256}, not {entry.sha256}): "
-            f"get it again from {entry.page}."
+            "{path} is not the published {id} (its SHA-256 is {found}, not {published}): get it "
+            "again from {page}.",
+            path=path,
+            id=entry.id,
+            found=sha256,
+            published=entry.sha256,
+            page=entry.page,
         )
     if entry.restricted and record is None:
         raise BadModelError(
-            f"{entry.id} may not be used freely ({entry.licence}): accept that with main.py models add "
-            f"{path} --accept-licence."
+            "{id} may not be used freely ({licence}): accept that with main.py models add {path} "
+            "--accept-licence.",
+            id=entry.id,
+            licence=entry.licence,
+            path=path,
         )
 
 

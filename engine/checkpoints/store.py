@@ -54,8 +54,10 @@ class Store(Shelf):
         if architecture.kind != expected or (entry and entry.architecture != architecture.name):
             wanted = entry.title if entry else f"a model of kind {expected!r}"
             raise BadModelError(
-                f"{weights.name} holds weights of {architecture.title}, but {wanted} is needed: "
-                "choose another model."
+                "{name} holds weights of {title}, but {wanted} is needed: choose another model.",
+                name=weights.name,
+                title=architecture.title,
+                wanted=wanted,
             )
         for layer in network.modules():
             layer.register_forward_pre_hook(_between_layers)
@@ -94,7 +96,11 @@ def _fill(network: nn.Module, weights: Weights, architecture: Architecture) -> N
         raise _unfit(weights, architecture, told)
     broken = {name for name, value in tensors.items() if not torch.isfinite(value).all()}
     if broken:
-        raise BadModelError(f"{weights.name} holds numbers that are none, in {some(broken)}: get it again.")
+        raise BadModelError(
+            "{name} holds numbers that are none, in {names}: get it again.",
+            name=weights.name,
+            names=some(broken),
+        )
     network.load_state_dict(tensors, strict=True, assign=True)
     network.eval().requires_grad_(False)
 
@@ -106,6 +112,9 @@ def _between_layers(_layer: nn.Module, _inputs: tuple[Any, ...]) -> None:
 
 def _unfit(weights: Weights, architecture: Architecture, why: str) -> BadModelError:
     return BadModelError(
-        f"{weights.name} resembles {architecture.title} but does not fit it ({why}): it is another version "
-        "or variant, so choose another file."
+        "{name} resembles {title} but does not fit it ({why}): it is another version or "
+        "variant, so choose another file.",
+        name=weights.name,
+        title=architecture.title,
+        why=why,
     )

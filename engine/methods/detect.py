@@ -31,7 +31,7 @@ def load_finder(store: Store, model: str, device: torch.device) -> DamageFinder:
     """Load a detector by its name in the manifest, or from a file. Raises BadModelError."""
     loaded = store.load(model, kind="detector")
     if not isinstance(loaded.network, Detector):
-        raise BadModelError(f"{loaded.name} is no damage detector: choose another model.")
+        raise BadModelError("{name} is no damage detector: choose another model.", name=loaded.name)
     network = folded(loaded.network).to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return DamageFinder(loaded.name, network)
 

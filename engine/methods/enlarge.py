@@ -99,9 +99,15 @@ def check_memory(image: Array) -> None:
     if free is not None and needed > free:
         shrink = (free / needed) ** 0.5
         raise OutOfMemoryError(
-            f"Enlarging {width} x {height} pixels needs about {needed / 1e9:.1f} GB of memory, "
-            f"but {free / 1e9:.1f} GB are free: at most {int(width * shrink)} x {int(height * shrink)} "
-            "would fit. Close other programs, or cut the photo into parts first."
+            "Enlarging {width} x {height} pixels needs about {needed:.1f} GB of memory, but {free:.1f} GB "
+            "are free: at most {fitting_width} x {fitting_height} would fit. Close other programs, or cut "
+            "the photo into parts first.",
+            width=width,
+            height=height,
+            needed=needed / 1e9,
+            free=free / 1e9,
+            fitting_width=int(width * shrink),
+            fitting_height=int(height * shrink),
         )
 
 
@@ -116,7 +122,9 @@ def enlarge(
     """
     image, sampling = request.image, request.walk
     if not (prior.refines or sampling.steps):
-        raise BadInputError(f"{prior.name} needs at least 1 step: only our own prior can do with none.")
+        raise BadInputError(
+            "{name} needs at least 1 step: only our own prior can do with none.", name=prior.name
+        )
     height, width = 2 * image.shape[0], 2 * image.shape[1]
     rows, columns = (plan_spans(side, PIECE_TILES * largest_core, MARGIN) for side in (height, width))
     walk = tuple(moves(levels_of(sampling)))

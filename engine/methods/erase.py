@@ -49,7 +49,7 @@ def load_eraser(store: Store, model: str, device: torch.device) -> Eraser:
     """Load a LaMa by its name in the manifest, or from a file. Raises BadModelError."""
     loaded = store.load(model, kind="eraser")
     if not isinstance(loaded.network, LamaGenerator):
-        raise BadModelError(f"{loaded.name} is no LaMa: choose another model.")
+        raise BadModelError("{name} is no LaMa: choose another model.", name=loaded.name)
     return Eraser(loaded.name, loaded.network.to(device))
 
 

@@ -107,7 +107,9 @@ def _coarse_to_fine(
 ) -> Job[tuple[Array, int]]:
     scales = build_pyramid(request.image, request.hole, WIDE)
     if not (prior.refines or request.sampling.steps):
-        raise BadInputError(f"{prior.name} needs at least 1 step: only our own prior can do with none.")
+        raise BadInputError(
+            "{name} needs at least 1 step: only our own prior can do with none.", name=prior.name
+        )
     plan = plan_work(scales, request.sampling, largest_core, prior.refines)
     grey = is_grey(request.image)
     total = sum(work.evaluations for work in plan)

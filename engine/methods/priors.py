@@ -121,5 +121,5 @@ def load_prior(store: Store, model: str, device: torch.device) -> Prior:
             bool(loaded.settings["rescale_timesteps"]),
         )
     raise BadModelError(
-        f"{loaded.name} paints pictures of named classes only: choose an unconditional model."
+        "{name} paints pictures of named classes only: choose an unconditional model.", name=loaded.name
     )

@@ -67,7 +67,7 @@ class AdmConfig:
         multipliers = tuple(float(part) for part in _parts(flags.get("channel_mult", "")))
         if not multipliers and size not in DEFAULT_MULTIPLIERS:
             raise BadModelError(
-                f"There are no default channel multipliers for {size} pixels: give channel_mult."
+                "There are no default channel multipliers for {size} pixels: give channel_mult.", size=size
             )
         return cls(
             model_channels=int(flags["num_channels"]),
@@ -200,8 +200,9 @@ class AdmUnet(nn.Module):
             heads = channels // self.config.num_head_channels
         if heads < 1 or channels % heads:
             raise BadModelError(
-                f"{channels} channels cannot be split into attention heads as declared: correct "
-                "num_head_channels or num_heads."
+                "{channels} channels cannot be split into attention heads as declared: correct "
+                "num_head_channels or num_heads.",
+                channels=channels,
             )
         return AttentionBlock(channels, heads, self.config.new_attention_order)
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from engine.errors import StorageError
+from engine.errors import Sentence, StorageError
 from engine.photo.sources import shown
 
 MAX_NAME = 255
@@ -60,13 +60,13 @@ def checked_target(path: Path, overwrite: bool) -> Path:
     if len(os.fsencode(target.name)) > MAX_NAME:
         raise StorageError(_sentence(path, OSError(errno.ENAMETOOLONG, "")))
     if target.is_dir():
-        raise StorageError(f"{shown(path)} is a folder: give a file name in it.")
+        raise StorageError("{path} is a folder: give a file name in it.", path=shown(path))
     if exists and not target.is_file():
-        raise StorageError(f"{shown(path)} is not an ordinary file: choose another name.")
+        raise StorageError("{path} is not an ordinary file: choose another name.", path=shown(path))
     if exists and not overwrite:
         raise StorageError(_exists(path))
     if exists and not os.access(target, os.W_OK):
-        raise StorageError(f"{shown(path)} is write-protected: unlock it or choose another name.")
+        raise StorageError("{path} is write-protected: unlock it or choose another name.", path=shown(path))
     if not target.parent.is_dir():
         raise StorageError(_sentence(path, OSError(errno.ENOTDIR, "")))
     if not os.access(target.parent, os.W_OK):
@@ -109,25 +109,27 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _exists(path: Path) -> str:
-    return f"{shown(path)} exists already: choose another name, or allow it with --overwrite."
+def _exists(path: Path) -> Sentence:
+    return Sentence(
+        "{path} exists already: choose another name, or allow it with --overwrite.", path=shown(path)
+    )
 
 
-def _sentence(path: Path, error: OSError | ValueError) -> str:
-    name = shown(path)
+def _sentence(path: Path, error: OSError | ValueError) -> Sentence:
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.EEXIST:
         return _exists(path)
     known = {
-        errno.ENOSPC: "the disk is full: free some space or choose another place",
-        errno.EDQUOT: "your share of the disk is used up: free some space or choose another place",
-        errno.EFBIG: "the file is larger than this disk allows: choose another place",
-        errno.EACCES: "the folder may not be written to: choose another place",
-        errno.EPERM: "the folder may not be written to: choose another place",
-        errno.EROFS: "the disk is read-only: choose another place",
-        errno.ENOENT: "the folder does not exist: create it or choose another place",
-        errno.ENOTDIR: "part of its path is a file, not a folder: choose another place",
-        errno.ENAMETOOLONG: "the name is too long: use a shorter one",
+        errno.ENOSPC: Sentence("the disk is full: free some space or choose another place"),
+        errno.EDQUOT: Sentence("your share of the disk is used up: free some space or choose another place"),
+        errno.EFBIG: Sentence("the file is larger than this disk allows: choose another place"),
+        errno.EACCES: Sentence("the folder may not be written to: choose another place"),
+        errno.EPERM: Sentence("the folder may not be written to: choose another place"),
+        errno.EROFS: Sentence("the disk is read-only: choose another place"),
+        errno.ENOENT: Sentence("the folder does not exist: create it or choose another place"),
+        errno.ENOTDIR: Sentence("part of its path is a file, not a folder: choose another place"),
+        errno.ENAMETOOLONG: Sentence("the name is too long: use a shorter one"),
     }
-    reason = getattr(error, "strerror", None) or str(error)
-    return f"{name} was not saved: {known.get(number or 0, f'{reason}; choose another place')}."
+    problem = getattr(error, "strerror", None) or str(error)
+    reason = known.get(number or 0) or Sentence("{problem}; choose another place", problem=problem)
+    return Sentence("{path} was not saved: {reason}.", path=shown(path), reason=reason)

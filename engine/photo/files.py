@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from engine.errors import BadInputError, StorageError
+from engine.errors import BadInputError, Sentence, StorageError
 from engine.messages import Hole, Image, Photo, frozen_hole
 from engine.photo import png
 from engine.photo.atomic import MAX_NAME, checked_target, write_atomically
@@ -49,7 +49,14 @@ def read_photo(path: str | os.PathLike[str]) -> Photo:
     decoded = decode(data, name)
     format, notes = decoded.origin.format, decoded.notes
     if SUFFIXES.get(path.suffix.lower(), format) != format:
-        notes = (f"{name} is in truth a {format} file; it is opened and saved as such.", *notes)
+        notes = (
+            Sentence(
+                "{name} is in truth a {format} file; it is opened and saved as such.",
+                name=name,
+                format=format,
+            ),
+            *notes,
+        )
     samples, orientation = decoded.samples, decoded.origin.metadata.orientation
     channels = samples.shape[2]
     alpha = _finished(upright(samples[..., -1], orientation)) if channels in (2, 4) else None
@@ -130,7 +137,10 @@ def check_target(
     side, limit = scale * max(photo.image.shape), LARGEST_SIDE.get(format)
     if limit is not None and side > limit:
         raise BadInputError(
-            f"A {format} holds at most {limit} pixels a side, not {side}: save it as PNG or TIFF."
+            "A {format} holds at most {limit} pixels a side, not {side}: save it as PNG or TIFF.",
+            format=format,
+            limit=limit,
+            side=side,
         )
     checked_target(path, overwrite)
 
@@ -145,8 +155,13 @@ def read_mask(path: str | os.PathLike[str], shape: tuple[int, ...]) -> Hole:
     height, width = picture.image.shape[:2]
     if (height, width) != tuple(shape[:2]):
         raise BadInputError(
-            f"The mask {shown(path)} is {width} x {height} pixels but the photo is {shape[1]} x {shape[0]}: "
-            "use a mask of the photo's own size."
+            "The mask {path} is {width} x {height} pixels but the photo is {photo_width} x {photo_height}: "
+            "use a mask of the photo's own size.",
+            path=shown(path),
+            width=width,
+            height=height,
+            photo_width=shape[1],
+            photo_height=shape[0],
         )
     half = (np.iinfo(picture.image.dtype).max + 1) // 2
     hole = picture.image.max(axis=2) >= half
@@ -159,7 +174,9 @@ def write_mask(hole: Hole, path: str | os.PathLike[str], *, overwrite: bool = Fa
     """Write ``hole`` as an 8-bit grey PNG, 255 where it is True. Raises like ``write_photo``."""
     path = Path(path)
     if path.suffix.lower() != ".png":
-        raise BadInputError(f"{shown(path)} cannot be saved by that name: a mask is a PNG, end it with .png.")
+        raise BadInputError(
+            "{path} cannot be saved by that name: a mask is a PNG, end it with .png.", path=shown(path)
+        )
     write_png(hole.astype(np.uint8)[..., None] * np.uint8(255), path, overwrite=overwrite)
 
 
@@ -207,10 +224,17 @@ def _finished(view: npt.NDArray[Any]) -> Image:
 def _check_same_kind(photo: Photo, image: Image) -> None:
     old = photo.image
     if (image.shape, image.dtype) != (old.shape, old.dtype):
-        new_kind, old_kind = (f"{a.shape[1]} x {a.shape[0]} pixels of {a.dtype}" for a in (image, old))
+        kinds = (
+            Sentence(
+                "{width} x {height} pixels of {depth}", width=a.shape[1], height=a.shape[0], depth=a.dtype
+            )
+            for a in (image, old)
+        )
         raise BadInputError(
-            f"The image is {new_kind} but {shown(photo.path)} is {old_kind}: "
-            "only an image of the same size and depth can be saved in its place."
+            "The image is {new} but {path} is {old}: only an image of the same size and depth can be saved "
+            "in its place.",
+            path=shown(photo.path),
+            **dict(zip(("new", "old"), kinds, strict=True)),
         )
 
 
@@ -230,14 +254,15 @@ def _format_for(photo: Photo, path: Path, overwrite: bool) -> Format:
     origin, over_itself = _origin(photo), _is_same_file(path, photo.path)
     if over_itself and overwrite and not origin.whole:
         raise StorageError(
-            f"{shown(path)} holds more than the picture that was opened, which would be lost: "
-            "choose another name."
+            "{path} holds more than the picture that was opened, which would be lost: choose another name.",
+            path=shown(path),
         )
     format = origin.format if over_itself and origin.format in WRITABLE else _format_named(path)
     alpha = photo.alpha
     if format == "JPEG" and alpha is not None and not (alpha == np.iinfo(alpha.dtype).max).all():
         raise BadInputError(
-            f"A JPEG cannot hold the transparency of {shown(photo.path)}: save it as PNG, TIFF or WebP."
+            "A JPEG cannot hold the transparency of {path}: save it as PNG, TIFF or WebP.",
+            path=shown(photo.path),
         )
     return format
 
@@ -246,7 +271,11 @@ def _format_named(path: Path) -> Format:
     format = SUFFIXES.get(path.suffix.lower())
     if format not in WRITABLE:
         endings = ", ".join(WRITABLE.values())
-        raise BadInputError(f"{shown(path)} cannot be saved by that name: end it with one of {endings}.")
+        raise BadInputError(
+            "{path} cannot be saved by that name: end it with one of {endings}.",
+            path=shown(path),
+            endings=endings,
+        )
     assert format is not None
     return format
 
@@ -265,7 +294,12 @@ def _samples_for(
     if alpha is not None and format != "JPEG":
         samples = np.dstack([samples, alpha])
     if samples.dtype == np.uint16 and format in ("JPEG", "WebP"):
-        notes += (f"{format} has 8 bits per channel: the photo's 16 were rounded. PNG and TIFF keep them.",)
+        notes += (
+            Sentence(
+                "{format} has 8 bits per channel: the photo's 16 were rounded. PNG and TIFF keep them.",
+                format=format,
+            ),
+        )
         samples = ((samples.astype(np.uint32) + 128) // 257).astype(np.uint8)
     return samples, notes
 

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 
-from engine.errors import BadInputError, ReweaveError
+from engine.errors import BadInputError, ReweaveError, Sentence
 from engine.photo import jpeg, png, tiff, webp
 from engine.photo.metadata import Decoded, Format, Metadata, Origin, Samples
 from engine.photo.modes import samples_from
@@ -60,12 +60,14 @@ def recognised(head: bytes, name: str) -> Format:
     format = sniffed(head)
     if format is None and head[4:8] == b"ftyp":
         raise BadInputError(
-            f"{name} is a HEIC, AVIF or video file, which cannot be opened: "
-            "convert it to JPEG, PNG or TIFF first."
+            "{name} is a HEIC, AVIF or video file, which cannot be opened: convert it to JPEG, "
+            "PNG or TIFF first.",
+            name=name,
         )
     if format is None:
         raise BadInputError(
-            f"{name} is not a photo that can be opened: choose a JPEG, PNG, TIFF, WebP, BMP or GIF file."
+            "{name} is not a photo that can be opened: choose a JPEG, PNG, TIFF, WebP, BMP or GIF file.",
+            name=name,
         )
     return format
 
@@ -82,8 +84,10 @@ def ending_for(ending: str, format: Format | None) -> str:
 def damaged(name: str, error: Exception) -> BadInputError:
     """The sentence for a file that a decoder gave up on."""
     return BadInputError(
-        f"{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, "
-        f"or save it as PNG or TIFF elsewhere ({error})."
+        "{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another "
+        "copy, or save it as PNG or TIFF elsewhere ({reason}).",
+        name=name,
+        reason=error,
     )
 
 
@@ -149,5 +153,5 @@ def _decode(format: Format, data: bytes, name: str) -> Decoded:
         samples, notes = samples_from(image, name, None)
         metadata = Metadata(dpi=image.info.get("dpi"))
     if not whole:
-        notes += (f"{name} is animated: only its first frame is opened and saved.",)
+        notes += (Sentence("{name} is animated: only its first frame is opened and saved.", name=name),)
     return Decoded(samples, Origin(format, metadata, whole), notes)

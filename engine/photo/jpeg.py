@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from PIL.JpegImagePlugin import JpegImageFile
 
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo.jpeg_planes import merged_planes
 from engine.photo.metadata import Decoded, Metadata, Origin, Samples
 from engine.photo.modes import pillow_image, samples_from
@@ -95,12 +95,17 @@ def decode(data: bytes, name: str) -> Decoded:
             end = stop
             break
     if frame is None:
-        raise BadInputError(f"{name} is a JPEG without a picture in it: use another copy.")
+        raise BadInputError("{name} is a JPEG without a picture in it: use another copy.", name=name)
     precision, height, width, count = struct.unpack_from(">BHHB", frame[1])
     check_size(name, width, height)
     if precision != 8 or frame[0] not in _DECODABLE:
-        kind = "lossless or hierarchical" if precision == 8 else f"{precision}-bit"
-        raise BadInputError(f"{name} is a {kind} JPEG, which cannot be opened: save it as PNG or TIFF first.")
+        raise BadInputError(
+            "{name} is a lossless or hierarchical JPEG, which cannot be opened: save it as PNG or TIFF first."
+            if precision == 8
+            else "{name} is a {bits}-bit JPEG, which cannot be opened: save it as PNG or TIFF first.",
+            name=name,
+            bits=precision,
+        )
     metadata = _metadata(segments)
     with JpegImageFile(io.BytesIO(picture)) as image:
         samples, notes = samples_from(image, name, metadata.icc)
@@ -124,11 +129,16 @@ def decode(data: bytes, name: str) -> Decoded:
     whole = not data[end:].strip(b"\0\xff\r\n ")
     if not whole:
         notes += (
-            f"{name} holds more than one picture (such as a video, a preview or a gain map): "
-            "only the first is opened and saved.",
+            Sentence(
+                "{name} holds more than one picture (such as a video, a preview or a gain map): "
+                "only the first is opened and saved.",
+                name=name,
+            ),
         )
     if _looks_cut_short(samples):
-        notes += (f"The lower part of {name} is plain grey, as in a file that was cut short.",)
+        notes += (
+            Sentence("The lower part of {name} is plain grey, as in a file that was cut short.", name=name),
+        )
     return Decoded(samples, Origin("JPEG", metadata, whole, lossless=False, source=source), notes)
 
 
@@ -146,7 +156,9 @@ def encode(
     """
     height, width, channels = samples.shape
     if max(height, width) > MAX_SIDE:
-        raise BadInputError(f"A JPEG holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
+        raise BadInputError(
+            "A JPEG holds at most {limit} pixels a side: save it as PNG or TIFF.", limit=MAX_SIDE
+        )
     if source is None or before is None or source.mode == "CMYK":
         encoded = _encoded("L" if channels == 1 else "RGB", samples, quality=QUALITY, subsampling=0)
     else:
@@ -277,7 +289,11 @@ def _rendered(metadata: Metadata) -> tuple[dict[str, list[Segment]], tuple[str, 
         if body and len(prefix + body) <= _MAX_PAYLOAD:
             rendered[kind] = [(code, prefix + body)]
         elif body:
-            notes += (f"The {kind.upper()} data are longer than a JPEG can hold and were left out.",)
+            notes += (
+                Sentence(
+                    "The {kind} data are longer than a JPEG can hold and were left out.", kind=kind.upper()
+                ),
+            )
     if metadata.photoshop:
         pieces = _pieces(metadata.photoshop, _MAX_PAYLOAD - len(_PHOTOSHOP))
         rendered["photoshop"] = [(_APP13, _PHOTOSHOP + piece) for piece in pieces]

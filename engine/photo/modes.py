@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image as PilImage
 from PIL import ImageCms
 
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo.metadata import Bytes, Samples
 
 _BAND = 256  # rows that are copied at a time
@@ -25,18 +25,22 @@ def samples_from(image: PilImage.Image, name: str, icc: bytes | None) -> tuple[S
         case "L" | "LA" | "RGB" | "RGBA":
             return array_of(image), ()
         case "1":
-            return array_of(image.convert("L")), (f"{name} has 1 bit per pixel; it is saved with 8.",)
+            return array_of(image.convert("L")), (
+                Sentence("{name} has 1 bit per pixel; it is saved with 8.", name=name),
+            )
         case "P" | "PA":
             mode = "RGBA" if image.has_transparency_data else "RGB"
-            note = f"{name} has a palette; it is saved in full colour."
+            note = Sentence("{name} has a palette; it is saved in full colour.", name=name)
             return array_of(image.convert(mode)), (note,)
         case "CMYK":
             return _from_cmyk(image, name, icc)
         case "YCbCr" | "RGBX":
             return array_of(image.convert("RGB")), ()
     raise BadInputError(
-        f"{name} has pixels of a kind ({image.mode}) that cannot be opened: "
-        "save it as 8 or 16 bit RGB or grey first."
+        "{name} has pixels of a kind ({mode}) that cannot be opened: save it as 8 or 16 bit RGB "
+        "or grey first.",
+        name=name,
+        mode=image.mode,
     )
 
 
@@ -65,8 +69,10 @@ def _from_cmyk(image: PilImage.Image, name: str, icc: bytes | None) -> tuple[Sam
             profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
             rgb = ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
             if rgb is not None:
-                return array_of(rgb), (f"{name} is CMYK; it was converted to sRGB and is saved as RGB.",)
+                return array_of(rgb), (
+                    Sentence("{name} is CMYK; it was converted to sRGB and is saved as RGB.", name=name),
+                )
     except (ImageCms.PyCMSError, OSError):
         pass  # a damaged profile, or one for other inks
-    note = f"{name} is CMYK without a usable profile; its colours in RGB are approximate."
+    note = Sentence("{name} is CMYK without a usable profile; its colours in RGB are approximate.", name=name)
     return array_of(image.convert("RGB")), (note,)

@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 from PIL.PngImagePlugin import PngImageFile
 
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo.metadata import Bytes, Decoded, Metadata, Origin, Samples
 from engine.photo.modes import samples_from
 from engine.photo.sources import check_size
@@ -61,13 +61,15 @@ def decode(data: bytes, name: str) -> Decoded:
     chunks = [(type, data[start + 8 : stop - 4]) for type, start, stop in spans if type != b"IDAT"]
     first = dict(reversed(chunks))
     if chunks[0][0] != b"IHDR" or len(chunks) == len(spans):
-        raise BadInputError(f"{name} is a PNG without a picture in it: use another copy.")
+        raise BadInputError("{name} is a PNG without a picture in it: use another copy.", name=name)
     width, height, depth, colour_type, _, _, interlaced = struct.unpack(">IIBBBBB", first[b"IHDR"])
     check_size(name, width, height)
     view = memoryview(data)
     coded = [view[start + 8 : stop - 4] for type, start, stop in spans if type == b"IDAT"]
     if not _holds(coded, _raw_size(width, height, depth * _samples_per_pixel(colour_type), bool(interlaced))):
-        raise BadInputError(f"{name} is damaged (a part of its picture is missing): use another copy.")
+        raise BadInputError(
+            "{name} is damaged (a part of its picture is missing): use another copy.", name=name
+        )
     metadata = _metadata(chunks)
     drawn = _PICTURE | ({b"tRNS"} if colour_type == _PALETTE else set())
     picture = SIGNATURE + b"".join(view[start:stop] for type, start, stop in spans if type in drawn)
@@ -78,12 +80,14 @@ def decode(data: bytes, name: str) -> Decoded:
             samples, converted = samples_from(image, name, metadata.icc)
         notes += converted
         if depth in (2, 4) and colour_type == _GREY:
-            notes += (f"{name} has {depth} bits per pixel; it is saved with 8.",)
+            notes += (
+                Sentence("{name} has {depth} bits per pixel; it is saved with 8.", name=name, depth=depth),
+            )
     if colour_type in (_GREY, _RGB) and len(first.get(b"tRNS", b"")) == 2 * samples.shape[2]:
         samples = _with_transparent_colour(samples, first[b"tRNS"], depth)
     whole = first.get(b"acTL", bytes(8))[:4] in (bytes(4), b"\0\0\0\1")
     if not whole:
-        notes += (f"{name} is animated: only its main picture is opened and saved.",)
+        notes += (Sentence("{name} is animated: only its main picture is opened and saved.", name=name),)
     source = PngSource(tuple(chunk for chunk in chunks if _stays_true(chunk[0])), (depth, colour_type))
     return Decoded(samples, Origin("PNG", metadata, whole, source=source), notes)
 
@@ -114,13 +118,16 @@ def _spans(data: bytes, name: str) -> tuple[list[tuple[bytes, int, int]], tuple[
         if zlib.crc32(view[start + 4 : stop - 4]) == int.from_bytes(data[stop - 4 : stop]):
             spans.append((type, start, stop))
         elif type in _PICTURE:
-            raise BadInputError(f"{name} is damaged (some of its bytes are wrong): use another copy.")
+            raise BadInputError(
+                "{name} is damaged (some of its bytes are wrong): use another copy.", name=name
+            )
         else:
             damaged = True
         if type == b"IEND":
-            return spans, (f"{name} holds damaged metadata, which were left out.",) * damaged
+            note = Sentence("{name} holds damaged metadata, which were left out.", name=name)
+            return spans, (note,) * damaged
         start = stop
-    raise BadInputError(f"{name} is cut short: copy or download it again.")
+    raise BadInputError("{name} is cut short: copy or download it again.", name=name)
 
 
 def _samples_per_pixel(colour_type: int) -> int:
@@ -212,7 +219,7 @@ def _ancillary(metadata: Metadata, source: PngSource | None, kind: tuple[int, in
 def _decoded_16(picture: bytes, colour_type: int, name: str) -> Samples:
     pixels: Any = cv2.imdecode(np.frombuffer(picture, np.uint8), cv2.IMREAD_UNCHANGED)
     if pixels is None or pixels.dtype != np.uint16:
-        raise BadInputError(f"{name} is damaged: its picture cannot be decoded, use another copy.")
+        raise BadInputError("{name} is damaged: its picture cannot be decoded, use another copy.", name=name)
     match colour_type:
         case 0:
             samples: Samples = pixels[..., None]

@@ -34,32 +34,50 @@ def load(path: Path, count: int = -1) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise BadInputError(f"{name} is a folder: choose a photo in it.")
+            raise BadInputError("{name} is a folder: choose a photo in it.", name=name)
         if not stat.S_ISREG(status.st_mode):
-            raise BadInputError(f"{name} is not an ordinary file: choose a photo file.")
+            raise BadInputError("{name} is not an ordinary file: choose a photo file.", name=name)
         if status.st_size == 0:
-            raise BadInputError(f"{name} is empty (0 bytes): it has to be copied or downloaded again.")
+            raise BadInputError(
+                "{name} is empty (0 bytes): it has to be copied or downloaded again.", name=name
+            )
         if status.st_size > MAX_BYTES:
-            raise BadInputError(f"{name} is larger than 4 GB, too large to open: scale it down first.")
+            raise BadInputError(
+                "{name} is larger than 4 GB, too large to open: scale it down first.", name=name
+            )
         with path.open("rb") as file:
             return file.read(count)
     except FileNotFoundError as error:
-        raise BadInputError(f"{name} does not exist: check the name and the folder.") from error
+        raise BadInputError("{name} does not exist: check the name and the folder.", name=name) from error
     except PermissionError as error:
-        raise BadInputError(f"{name} may not be read: ask for permission or copy it elsewhere.") from error
+        raise BadInputError(
+            "{name} may not be read: ask for permission or copy it elsewhere.", name=name
+        ) from error
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-            raise BadInputError(f"{name} is too long a name: use a shorter one.") from error
+            raise BadInputError("{name} is too long a name: use a shorter one.", name=name) from error
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadInputError(f"{name} cannot be read ({reason}): check the disk it is on.") from error
+        raise BadInputError(
+            "{name} cannot be read ({reason}): check the disk it is on.", name=name, reason=reason
+        ) from error
 
 
 def check_size(name: str, width: int, height: int) -> None:
     """Raise BadInputError for an empty picture or one above MAX_PIXELS."""
     if width < 1 or height < 1:
-        raise BadInputError(f"{name} has no pixels ({width} x {height}): it is damaged, use another copy.")
+        raise BadInputError(
+            "{name} has no pixels ({width} x {height}): it is damaged, use another copy.",
+            name=name,
+            width=width,
+            height=height,
+        )
     if width * height > MAX_PIXELS:
         raise BadInputError(
-            f"{name} is {width} x {height} pixels ({width * height / 1e6:.0f} megapixels), more than the "
-            f"{MAX_PIXELS // 1_000_000} that can be opened: scale it down or cut it into parts first."
+            "{name} is {width} x {height} pixels ({megapixels:.0f} megapixels), more than the "
+            "{most} that can be opened: scale it down or cut it into parts first.",
+            name=name,
+            width=width,
+            height=height,
+            megapixels=width * height / 1e6,
+            most=MAX_PIXELS // 1_000_000,
         )

@@ -19,7 +19,7 @@ import numpy as np
 from PIL import Image as PilImage
 from PIL.TiffImagePlugin import TiffImageFile
 
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo import ifd
 from engine.photo.metadata import Bytes, Decoded, Metadata, Origin, Samples, directories, with_resolution
 from engine.photo.modes import array_of, samples_from
@@ -78,10 +78,8 @@ def decode(data: bytes, name: str) -> Decoded:
         extra = _ALPHA
         if page.number(_PHOTOMETRIC, _RGB) == _CMYK:
             metadata = replace(metadata, icc=None)  # it described inks
-    further = _further(pages, samples)
-    if further:
-        things = " and ".join(further)
-        notes += (f"{name} holds further {things}: only its first picture is opened and saved.",)
+    further = _further(pages, samples, name)
+    notes += further
     if compression not in _PACKINGS:
         compression = _DEFLATE
     source, premultiplied = TiffSource(compression, extra), extra == _PREMULTIPLIED
@@ -127,15 +125,22 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, source: TiffSou
     file.write(ifd.header(page.order, end))
 
 
-def _further(pages: list[ifd.Directory], samples: Samples) -> list[str]:
-    """What the file holds besides ``samples`` of its first page."""
+def _further(pages: list[ifd.Directory], samples: Samples, name: str) -> tuple[str, ...]:
+    """Say what the file holds besides ``samples`` of its first page."""
     page = pages[0]
-    present = {
-        "pages": len(pages) > 1 or _SUB_IFDS in page.entries,
-        "layers": _LAYERS in page.entries,
-        "channels": _is_simple(page) and page.number(_CHANNELS, 1) > samples.shape[2],
-    }
-    return [things for things, there in present.items() if there]
+    notes: list[str] = []
+    if len(pages) > 1 or _SUB_IFDS in page.entries:
+        notes.append(Sentence("{name} holds further pages: only the first is opened and saved.", name=name))
+    if _LAYERS in page.entries:
+        notes.append(Sentence("{name} holds further layers: only their sum is opened and saved.", name=name))
+    if _is_simple(page) and page.number(_CHANNELS, 1) > samples.shape[2]:
+        notes.append(
+            Sentence(
+                "{name} holds further channels: only colours and transparency are opened and saved.",
+                name=name,
+            )
+        )
+    return tuple(notes)
 
 
 def _metadata(page: ifd.Directory) -> Metadata:
@@ -166,22 +171,28 @@ def _refuse_what_cannot_be_kept(data: bytes, page: ifd.Directory, name: str) -> 
         or page.number(_PHOTOMETRIC, 0) in _CAMERA_RAW
         or page.number(_SUBFILE, 0) & 1  # a preview comes first in the other makers' files
     ):
-        raise BadInputError(f"{name} is a camera's raw file: develop it to TIFF, PNG or JPEG first.")
+        raise BadInputError(
+            "{name} is a camera's raw file: develop it to TIFF, PNG or JPEG first.", name=name
+        )
     bits, formats = page.numbers(_BITS) or (1,), page.numbers(_SAMPLE_FORMAT) or (1,)
-    kind = ""
+    kind = None
     if 3 in formats:
-        kind = f"floating-point numbers of {max(bits)} bits"
+        kind = Sentence("floating-point numbers of {count} bits", count=max(bits))
     elif max(formats) > 1 and 4 not in formats:
-        kind = "numbers with signs"
+        kind = Sentence("numbers with signs")
     elif max(bits) > 8 and set(bits) != {16}:
-        kind = f"numbers of {max(bits)} bits"
+        kind = Sentence("numbers of {count} bits", count=max(bits))
     elif page.number(_PHOTOMETRIC, 0) in _LAB:
-        kind = "Lab colours"
+        kind = Sentence("Lab colours")
     elif max(bits) == 16 and not _is_simple(page):
         cmyk = page.number(_PHOTOMETRIC, 0) == _CMYK
-        kind = "16-bit CMYK colours" if cmyk else "16-bit numbers in an uncommon packing"
+        kind = Sentence("16-bit CMYK colours" if cmyk else "16-bit numbers in an uncommon packing")
     if kind:
-        raise BadInputError(f"{name} holds {kind}, which cannot be opened: save it as 8 or 16 bit RGB first.")
+        raise BadInputError(
+            "{name} holds {kind}, which cannot be opened: save it as 8 or 16 bit RGB first.",
+            name=name,
+            kind=kind,
+        )
 
 
 def _is_simple(page: ifd.Directory) -> bool:

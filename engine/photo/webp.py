@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from PIL.WebPImagePlugin import WebPImageFile
 
-from engine.errors import BadInputError
+from engine.errors import BadInputError, Sentence
 from engine.photo.metadata import Decoded, Metadata, Origin, Samples, exif_with_resolution
 from engine.photo.modes import pillow_image, samples_from
 from engine.photo.sources import check_size
@@ -26,14 +26,14 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises BadInputError, and whatever Pillow and struct raise for damaged files.
     """
     if int.from_bytes(data[4:8], "little") + 8 > len(data):
-        raise BadInputError(f"{name} is cut short: copy or download it again.")
+        raise BadInputError("{name} is cut short: copy or download it again.", name=name)
     chunks = dict(_chunks(data))
     check_size(name, *_size(chunks))
     with WebPImageFile(io.BytesIO(data)) as image:
         samples, notes = samples_from(image, name, None)
     whole = b"ANMF" not in chunks
     if not whole:
-        notes += (f"{name} is animated: only its first frame is opened and saved.",)
+        notes += (Sentence("{name} is animated: only its first frame is opened and saved.", name=name),)
     exif = chunks.get(b"EXIF", b"").removeprefix(_EXIF_PREFIX)
     metadata = Metadata(chunks.get(b"ICCP"), exif or None, chunks.get(b"XMP "))
     return Decoded(samples, Origin("WebP", metadata, whole, lossless=b"VP8L" in chunks), notes)
@@ -43,7 +43,9 @@ def encode(file: BinaryIO, samples: Samples, metadata: Metadata, lossless: bool)
     """Write uint8 RGB ``samples``, with or without alpha. Raises BadInputError above MAX_SIDE a side."""
     height, width, channels = samples.shape
     if max(height, width) > MAX_SIDE:
-        raise BadInputError(f"A WebP holds at most {MAX_SIDE} pixels a side: save it as PNG or TIFF.")
+        raise BadInputError(
+            "A WebP holds at most {limit} pixels a side: save it as PNG or TIFF.", limit=MAX_SIDE
+        )
     exif = metadata.exif or (exif_with_resolution(metadata.dpi) if metadata.dpi else b"")
     pillow_image("RGB" if channels == 3 else "RGBA", samples).save(
         file,

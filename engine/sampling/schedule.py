@@ -49,8 +49,9 @@ class Schedule:
             raise BadInputError("A noise schedule needs at least two steps.")
         if not ((self.betas > 0) & (self.betas <= 1)).all():
             raise BadInputError(
-                f"A noise schedule of {len(self.betas)} steps would add more than all noise in one step: "
-                "use more steps (at least 20 for a linear one)."
+                "A noise schedule of {count} steps would add more than all noise in one step: use "
+                "more steps (at least 20 for a linear one).",
+                count=len(self.betas),
             )
         for array in (self.betas, self.timestep_map):
             array.flags.writeable = False
@@ -80,7 +81,7 @@ class Schedule:
         """
         kept = np.array(sorted(set(steps)), dtype=np.int64)
         if len(kept) and not (kept[0] >= 0 and kept[-1] < len(self)):
-            raise BadInputError(f"Steps to keep must lie between 0 and {len(self) - 1}.")
+            raise BadInputError("Steps to keep must lie between 0 and {last}.", last=len(self) - 1)
         alphas_cumprod = self.alphas_cumprod[kept]
         betas = 1 - alphas_cumprod / np.concatenate(([1.0], alphas_cumprod[:-1]))
         return Schedule(betas, self.timestep_map[kept], self.trained_steps)

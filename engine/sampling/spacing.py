@@ -25,7 +25,10 @@ def space_timesteps(T: int, spacing: str) -> list[int]:
         length = T // len(counts) + (number < T % len(counts))
         if count > length:
             raise BadInputError(
-                f"The spacing {spacing!r} asks for {count} of {length} steps: ask for at most {length}."
+                "The spacing {spacing!r} asks for {count} of {length} steps: ask for at most {length}.",
+                spacing=spacing,
+                count=count,
+                length=length,
             )
         stride = (length - 1) / (count - 1) if count > 1 else 1.0
         position = 0.0
@@ -41,10 +44,14 @@ def _strided_steps(T: int, count: int) -> list[int]:
     for stride in range(1, T):
         if math.ceil(T / stride) == count:
             return list(range(0, T, stride))
-    raise BadInputError(f"No whole stride takes {count} of {T} steps: choose another number.")
+    raise BadInputError(
+        "No whole stride takes {count} of {length} steps: choose another number.", count=count, length=T
+    )
 
 
 def _count(text: str, spacing: str) -> int:
     if not text.strip().isdecimal():
-        raise BadInputError(f'The spacing {spacing!r} is not one: write "250", "100,50,25" or "ddim50".')
+        raise BadInputError(
+            'The spacing {spacing!r} is not one: write "250", "100,50,25" or "ddim50".', spacing=spacing
+        )
     return int(text)

@@ -1,8 +1,8 @@
 """Bring the translations up to date with the sources: ``make translations``.
 
 The texts are collected here and given to Qt's lupdate as it knows them from C++: its own reader of Python
-does not see plurals. It keeps what is translated and removes what is gone; lrelease then compiles all. The
-files without line numbers change only where texts do.
+sees neither plurals nor the engine's sentences. It keeps what is translated and removes what is gone;
+lrelease then compiles all. The files without line numbers change only where texts do.
 """
 
 from __future__ import annotations
@@ -16,9 +16,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.errors import ReweaveError, Sentence
+
 FOLDER = Path(__file__).resolve().parent
-SOURCES = FOLDER.parent.parent / "gui"
+WINDOW, ENGINE = (FOLDER.parent.parent / name for name in ("gui", "engine"))
 FUNCTIONS = ("translate", "QT_TRANSLATE_NOOP")
+UNSEEN = {"bench", "training", "networks", "cli.py", "cli_options.py", "cluster.py", "command.py", "jumps.py"}
+UNSEEN |= {"manifest.py", "options.py", "reporting.py", "schedule.py", "smoke.py"}
+"""Folders and files of the engine whose sentences no window shows."""
+
+SENTENCES = {each.__name__ for each in (Sentence, ReweaveError, *ReweaveError.__subclasses__())}
+"""What is called with a pattern as its first argument."""
 
 
 class Text(NamedTuple):
@@ -29,11 +37,14 @@ class Text(NamedTuple):
     plural: bool
 
 
-def texts(folder: Path = SOURCES) -> list[Text]:
-    """Return all texts in the Python files of ``folder``, in their order, each once."""
+def texts(window: Path = WINDOW, engine: Path = ENGINE) -> list[Text]:
+    """Return all texts in the Python files of the two folders, in their order, each once."""
     found: dict[Text, None] = {}
-    for path in sorted(folder.glob("*.py")):
+    for path in sorted(window.glob("*.py")):
         found |= dict.fromkeys(_texts_in(ast.parse(path.read_text("utf-8"))))
+    for path in sorted(engine.rglob("*.py")):
+        if not UNSEEN & set(path.relative_to(engine).parts):
+            found |= dict.fromkeys(_sentences_in(ast.parse(path.read_text("utf-8"))))
     return list(found)
 
 
@@ -45,6 +56,17 @@ def _texts_in(tree: ast.AST) -> Iterator[Text]:
                 func=ast.Name(name), args=[ast.Constant(str(context)), ast.Constant(str(source)), *others]
             ) if name in FUNCTIONS:
                 yield Text(context, source, bool(others))
+
+
+def _sentences_in(tree: ast.AST) -> Iterator[Text]:
+    """Yield the patterns in a module of the engine: what a Sentence, or an error that is one, is made of."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(name), args=[pattern, *_]) if name in SENTENCES:
+                choices = (pattern.body, pattern.orelse) if isinstance(pattern, ast.IfExp) else (pattern,)
+                for choice in choices:
+                    if isinstance(choice, ast.Constant):
+                        yield Text("Engine", str(choice.value), plural=False)
 
 
 def refresh() -> None:

@@ -722,6 +722,713 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>The corrected mask cannot be kept in {folder} ({reason}): make room there.</source>
+        <translation>Die berichtigte Maske lässt sich nicht in {folder} ablegen ({reason}): bitte dort Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The process that worked on {photo} was ended by the system, twice: there may be too little memory for it, so close other programs or use fewer --workers.</source>
+        <translation>Der Prozess, der an {photo} arbeitete, wurde zweimal vom System beendet: Vielleicht reicht der Speicher nicht; bitte andere Programme schließen oder weniger Prozesse nehmen (--workers).</translation>
+    </message>
+    <message>
+        <source>Worker processes end as soon as they begin: there may be too little memory for so many, so start again with fewer --workers.</source>
+        <translation>Die Prozesse enden, kaum dass sie begonnen haben: Vielleicht reicht der Speicher nicht für so viele; bitte mit weniger neu starten (--workers).</translation>
+    </message>
+    <message>
+        <source>The batch&apos;s journal {path} cannot be written ({reason}): make room or choose another output folder, then start again.</source>
+        <translation>Das Protokoll {path} lässt sich nicht schreiben ({reason}): bitte Platz schaffen oder einen anderen Ausgabeordner wählen, dann neu starten.</translation>
+    </message>
+    <message>
+        <source>{folder} holds photos that were repaired with other weights of {names}: put the former ones back to go on, choose another output folder, or add --restart to begin anew.</source>
+        <translation>In {folder} liegen Fotos, die mit anderen Gewichten von {names} repariert wurden: bitte die früheren zurücklegen, einen anderen Ausgabeordner wählen oder von vorn beginnen (--restart).</translation>
+    </message>
+    <message>
+        <source>{path} is not the journal of a batch of this version: choose another output folder, or add --restart to begin anew.</source>
+        <translation>{path} ist kein Protokoll dieser Version: bitte einen anderen Ausgabeordner wählen oder von vorn beginnen (--restart).</translation>
+    </message>
+    <message>
+        <source>{folder} holds a batch of other settings ({names}): use the same ones to go on with it, choose another output folder, or add --restart to begin anew.</source>
+        <translation>In {folder} liegt ein Durchlauf mit anderen Einstellungen ({names}): bitte dieselben nehmen, einen anderen Ausgabeordner wählen oder von vorn beginnen (--restart).</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder: remove it</source>
+        <translation>{path} ist kein Ordner: bitte entfernen</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads elsewhere: remove it</source>
+        <translation>{path} ist eine Verknüpfung, die woandershin führt: bitte entfernen</translation>
+    </message>
+    <message>
+        <source>{path} may not be written to: ask for permission</source>
+        <translation>{path} ist schreibgeschützt: bitte um Erlaubnis fragen</translation>
+    </message>
+    <message>
+        <source>{name} has no mask: put one of the name {stem} into {place}.</source>
+        <translation>{name} hat keine Maske: bitte eine mit dem Namen {stem} in {place} legen.</translation>
+    </message>
+    <message>
+        <source>{name} has {count} masks ({names}): keep one of them.</source>
+        <translation>{name} hat {count} Masken ({names}): bitte nur eine davon behalten.</translation>
+    </message>
+    <message>
+        <source>The mask {mask} is {width} x {height} pixels but the photo is {photo_width} x {photo_height}: use a mask of the photo&apos;s own size.</source>
+        <translation>Die Maske {mask} hat {width} x {height} Pixel, das Foto aber {photo_width} x {photo_height}: bitte eine Maske in der Größe des Fotos nehmen.</translation>
+    </message>
+    <message>
+        <source>{output} cannot be saved: {trouble}.</source>
+        <translation>{output} lässt sich nicht speichern: {trouble}.</translation>
+    </message>
+    <message>
+        <source>{output} exists already: move it, or allow it to be replaced (--overwrite).</source>
+        <translation>{output} gibt es schon: bitte verschieben oder das Ersetzen erlauben (--overwrite).</translation>
+    </message>
+    <message>
+        <source>{output} is not an ordinary file: remove it.</source>
+        <translation>{output} ist keine gewöhnliche Datei: bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>{output} is too long a name to be saved: shorten the photo&apos;s.</source>
+        <translation>{output} ist als Name zu lang: bitte den des Fotos kürzen.</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there: bring it back.</source>
+        <translation>{path} ist nicht mehr da: bitte zurückholen.</translation>
+    </message>
+    <message>
+        <source>The mask of {name} cannot be used: {reason}</source>
+        <translation>Die Maske von {name} ist nicht brauchbar: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is a link to a folder and is not entered: name that folder itself to repair it.</source>
+        <translation>{path} ist eine Verknüpfung mit einem Ordner und wird nicht betreten: Um ihn zu reparieren, bitte den Ordner selbst nennen.</translation>
+    </message>
+    <message>
+        <source>{path} would be saved as {output}, and so would {rivals}: rename all but one.</source>
+        <translation>{path} würde als {output} gespeichert, {rivals} aber auch: bitte alle bis auf eines umbenennen.</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({reason}).</source>
+        <translation>Der Ordner {name} ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>{target} is a file: name a folder for the output.</source>
+        <translation>{target} ist eine Datei: bitte einen Ordner für die Ausgabe nennen.</translation>
+    </message>
+    <message>
+        <source>{source} holds photos and masks: put the masks into a folder of their own.</source>
+        <translation>In {source} liegen Fotos und Masken: bitte die Masken in einen eigenen Ordner legen.</translation>
+    </message>
+    <message>
+        <source>There must be at least one worker, not {workers}.</source>
+        <translation>Es muss mindestens einen Prozess geben, nicht {workers}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not exist: check its name.</source>
+        <translation>Den Ordner {path} gibt es nicht: bitte den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>{path} is a file: name a folder.</source>
+        <translation>{path} ist eine Datei: bitte einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: name another folder.</source>
+        <translation>In {folder} liegen keine Fotos: bitte einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: name another or add --recursive for those in it.</source>
+        <translation>In {folder} liegen keine Fotos: bitte einen anderen Ordner nennen oder die Ordner darin einbeziehen (--recursive).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is no longer there: bring it back, then start again.</source>
+        <translation>Der Ordner {folder} ist nicht mehr da: bitte zurückholen und neu starten.</translation>
+    </message>
+    <message>
+        <source>{folder} is in the output folder {target}, which could overwrite its files: choose another.</source>
+        <translation>{folder} liegt im Ausgabeordner {target}, was seine Dateien überschreiben könnte: bitte einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{path} leads nowhere ({reason}): name another folder.</source>
+        <translation>{path} führt nirgendwohin ({reason}): bitte einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Another batch is writing into {target}: wait for it, or choose another folder.</source>
+        <translation>Ein anderer Durchlauf schreibt gerade in {target}: bitte abwarten oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {target} ({reason}): choose another output folder.</source>
+        <translation>In {target} lässt sich nichts schreiben ({reason}): bitte einen anderen Ausgabeordner wählen.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: its folder is a link that leads elsewhere, remove it.</source>
+        <translation>{path} wurde nicht gespeichert: Der Ordner ist eine Verknüpfung, die woandershin führt; bitte entfernen.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved ({reason}): see to its folder, then start again.</source>
+        <translation>{path} wurde nicht gespeichert ({reason}): bitte nach dem Ordner sehen und neu starten.</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: something else has appeared there, move it.</source>
+        <translation>{path} wurde nicht gespeichert: Dort liegt inzwischen etwas anderes; bitte verschieben.</translation>
+    </message>
+    <message>
+        <source>{name} holds a network that is not known here (with {first}): choose one of {known}.</source>
+        <translation>{name} enthält ein Netz, das hier nicht bekannt ist (mit {first}): bitte eines von diesen wählen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no noise_schedule {kind!r}: declare {names}.</source>
+        <translation>Ein noise_schedule {kind!r} gibt es nicht: bitte {names} angeben.</translation>
+    </message>
+    <message>
+        <source>The weights in {name} do not show how to use them: declare {names} in models.toml.</source>
+        <translation>Den Gewichten in {name} ist nicht anzusehen, wie sie zu benutzen sind: bitte {names} in models.toml angeben.</translation>
+    </message>
+    <message>
+        <source>{name} was written by another version of this program: get the matching file.</source>
+        <translation>{name} stammt von einer anderen Version dieses Programms: bitte die passende Datei besorgen.</translation>
+    </message>
+    <message>
+        <source>The licence of {id}: {licence}{where}. If you accept it, add --accept-licence.</source>
+        <translation>Die Lizenz von {id}: {licence}{where}. Wer sie annimmt, fügt --accept-licence hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no model {name!r}: the listed ones are {names}.</source>
+        <translation>Ein Modell {name!r} gibt es nicht: In der Liste stehen {names}.</translation>
+    </message>
+    <message>
+        <source>No direct address of {name} is known: get it from {page}, then main.py models add it.</source>
+        <translation>Für {name} ist keine direkte Adresse bekannt: bitte von {page} holen und dann mit „main.py models add“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and stays.</source>
+        <translation>{name} gehört zum Programm und bleibt.</translation>
+    </message>
+    <message>
+        <source>{id} comes with the program: nothing is to be done.</source>
+        <translation>{id} gehört zum Programm: Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>There is a model called {id} already: remove that one first, or give this one another name.</source>
+        <translation>Ein Modell namens {id} gibt es schon: bitte erst jenes entfernen oder diesem einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>{name} is being fetched already: wait until that is done.</source>
+        <translation>{name} wird schon geholt: bitte abwarten, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a model file in it.</source>
+        <translation>{path} ist ein Ordner: bitte eine Modelldatei darin wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is not there, or no ordinary file: choose a model file.</source>
+        <translation>{path} ist nicht da oder keine gewöhnliche Datei: bitte eine Modelldatei wählen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: check its path and permissions.</source>
+        <translation>{path} ist nicht lesbar: bitte Pfad und Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>It could not be fetched: {reasons}. Try again later: it goes on from here.</source>
+        <translation>Es ließ sich nicht holen: {reasons}. Bitte später noch einmal versuchen: Es geht dann von hier aus weiter.</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the file: it needs {missing:.1f} GB more, and the disk has {free:.1f} GB. Free some space, or name another folder in REWEAVE_MODELS.</source>
+        <translation>Für die Datei ist nicht genug Platz: Sie braucht noch {missing:.1f} GB, und frei sind {free:.1f} GB. Bitte Platz schaffen oder in REWEAVE_MODELS einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or incomplete: get it again.</source>
+        <translation>{name} ist beschädigt oder unvollständig: bitte neu besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than weights (it asks for {asked}), which could run code, so it was not opened: ask for it as safetensors.</source>
+        <translation>{name} enthält mehr als Gewichte (es verlangt {asked}), könnte also Programme ausführen und wurde nicht geöffnet: bitte als safetensors besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than weights, which could run code, so it was not opened: ask for it as safetensors.</source>
+        <translation>{name} enthält mehr als Gewichte, könnte also Programme ausführen und wurde nicht geöffnet: bitte als safetensors besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} is not a model file: choose a .safetensors file or a torch checkpoint (.pt, .ckpt).</source>
+        <translation>{name} ist keine Modelldatei: bitte eine .safetensors-Datei oder einen torch-Checkpoint (.pt, .ckpt) wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is in torch&apos;s old pickle format, which cannot be opened safely: load and save it with a current torch, or ask for it as safetensors.</source>
+        <translation>{name} hat das alte Pickle-Format von torch, das sich nicht sicher öffnen lässt: bitte mit einem aktuellen torch laden und speichern oder als safetensors besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it.</source>
+        <translation>{name} ist ein Archiv, kein Checkpoint: bitte entpacken und den Checkpoint darin wählen.</translation>
+    </message>
+    <message>
+        <source>{name} would unpack to more than it is, so it was not opened.</source>
+        <translation>{name} würde entpackt größer, als es ist, und wurde daher nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} holds {key} in a form that is no plain tensor: get it again.</source>
+        <translation>{name} enthält {key} in einer Form, die kein einfacher Tensor ist: bitte neu besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} holds no network weights: choose a checkpoint of a model.</source>
+        <translation>{name} enthält keine Gewichte eines Netzes: bitte den Checkpoint eines Modells wählen.</translation>
+    </message>
+    <message>
+        <source>{name} holds a path that leads out of it, so it was not opened.</source>
+        <translation>{name} enthält einen Pfad, der hinausführt, und wurde daher nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>{name} is an ADM U-Net of a shape that is not listed: {compared}if it is meant to be so, say what its weights do not show: {options}.</source>
+        <translation>{name} ist ein ADM-U-Net in einer Form, die nicht in der Liste steht: {compared}wenn das so sein soll, bitte angeben, was den Gewichten nicht anzusehen ist: {options}.</translation>
+    </message>
+    <message>
+        <source>{name} is not {id}: {why}.</source>
+        <translation>{name} ist nicht {id}: {why}.</translation>
+    </message>
+    <message>
+        <source>{name} fits no model that is known here. Nearest is {id}, but it has {difference}.</source>
+        <translation>{name} passt zu keinem Modell, das hier bekannt ist. Am nächsten kommt {id}, doch es hat {difference}.</translation>
+    </message>
+    <message>
+        <source>A model cannot be called {name!r}: use up to 64 small letters, digits, dots and hyphens.</source>
+        <translation>Ein Modell kann nicht {name!r} heißen: bitte bis zu 64 kleine Buchstaben, Ziffern, Punkte und Bindestriche nehmen.</translation>
+    </message>
+    <message>
+        <source>No model called {name!r} was added: see main.py models list.</source>
+        <translation>Ein Modell namens {name!r} wurde nicht hinzugefügt: siehe „main.py models list“.</translation>
+    </message>
+    <message>
+        <source>{folder}, where models are kept, cannot be written ({reason}): make room, or name another folder in {variable}.</source>
+        <translation>In {folder}, wo die Modelle liegen, lässt sich nicht schreiben ({reason}): bitte Platz schaffen oder in {variable} einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>{model!r} is neither a file nor a listed model: the listed ones are {names}.</source>
+        <translation>{model!r} ist weder eine Datei noch ein Modell aus der Liste: Dort stehen {names}.</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was added: main.py models remove {id}, and add it again.</source>
+        <translation>{path} hat sich geändert, seit es hinzugefügt wurde: bitte {id} entfernen (main.py models remove) und neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>{path} is not the published {id} (its SHA-256 is {found}, not {published}): get it again from {page}.</source>
+        <translation>{path} ist nicht das veröffentlichte {id} (SHA-256 {found} statt {published}): bitte neu von {page} holen.</translation>
+    </message>
+    <message>
+        <source>{id} may not be used freely ({licence}): accept that with main.py models add {path} --accept-licence.</source>
+        <translation>{id} darf nicht frei benutzt werden ({licence}): Das lässt sich annehmen mit „main.py models add {path} --accept-licence“.</translation>
+    </message>
+    <message>
+        <source>{id} is listed without a file: see {page}.</source>
+        <translation>{id} steht ohne Datei in der Liste: siehe {page}.</translation>
+    </message>
+    <message>
+        <source>{id} is not here: get it from {page} (licence: {licence}) with {how}, or with Edit &gt; Models in the window.</source>
+        <translation>{id} ist nicht da: bitte von {page} holen (Lizenz: {licence}), mit „{how}“ oder im Fenster mit „Bearbeiten &gt; Modelle“.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}): check its permissions.</source>
+        <translation>{path} ist nicht lesbar ({reason}): bitte die Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} resembles {title} but does not fit it ({why}): it is another version or variant, so choose another file.</source>
+        <translation>{name} ähnelt {title}, passt aber nicht dazu ({why}): Es ist eine andere Version oder Abart; bitte eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are none, in {names}: get it again.</source>
+        <translation>{name} enthält Zahlen, die keine sind, in {names}: bitte neu besorgen.</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of {title}, but {wanted} is needed: choose another model.</source>
+        <translation>{name} enthält Gewichte von {title}, gebraucht wird aber {wanted}: bitte ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>There is no device called {name!r}: choose one of {names}.</source>
+        <translation>Ein Gerät namens {name!r} gibt es nicht: bitte eines von diesen wählen: {names}.</translation>
+    </message>
+    <message>
+        <source>This computer has no usable {name} device: use --device auto (here: {names}).</source>
+        <translation>Dieser Computer hat kein brauchbares {name}-Gerät: bitte „Bestes vorhandenes“ wählen (--device auto; hier gibt es: {names}).</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}: they are numbered from {kind}:0 to {kind}:{count}.</source>
+        <translation>Dieser Computer hat kein Gerät {name}: Sie heißen {kind}:0 bis {kind}:{count}.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}). Nothing was changed; please report it with the details.</source>
+        <translation>Etwas Unerwartetes ging schief ({kind}). Nichts wurde verändert; bitte mit den Einzelheiten melden.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this: close other programs, work on a smaller picture or area, or choose the CPU as device.</source>
+        <translation>Dafür reicht der Speicher nicht: bitte andere Programme schließen, ein kleineres Bild oder Gebiet nehmen oder den Hauptprozessor (CPU) als Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space and try again.</source>
+        <translation>Der Datenträger ist voll: bitte Platz schaffen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The sensitivity must be between 0 and 1, not {sensitivity}.</source>
+        <translation>Die Empfindlichkeit muss zwischen 0 und 1 liegen, nicht bei {sensitivity}.</translation>
+    </message>
+    <message>
+        <source>An image must be 8 or 16 bit RGB of shape (H, W, 3), not {dtype} of shape {shape}.</source>
+        <translation>Ein Bild muss RGB mit 8 oder 16 Bit und der Form (H, W, 3) sein, nicht {dtype} mit der Form {shape}.</translation>
+    </message>
+    <message>
+        <source>The mask is {size} pixels but the photo is {expected}: use a mask of the photo&apos;s own size.</source>
+        <translation>Die Maske hat {size} Pixel, das Foto aber {expected}: bitte eine Maske in der Größe des Fotos nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} must be between {low} and {high}, not {value}.</source>
+        <translation>{name} muss zwischen {low} und {high} liegen, nicht bei {value}.</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {choice}, not {value}.</source>
+        <translation>{name} muss eines von diesen sein: {choice}, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>The spacing {respacing!r} holds no timestep up to the start, {start}: start higher, or space more densely.</source>
+        <translation>Die Aufteilung {respacing!r} enthält keinen Zeitschritt bis zum Beginn, {start}: bitte höher beginnen oder dichter aufteilen.</translation>
+    </message>
+    <message>
+        <source>The mask is empty, so there is nothing to repair: paint over the damage first.</source>
+        <translation>Die Maske ist leer, es gibt also nichts zu reparieren: bitte erst den Schaden übermalen.</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole photo, so nothing is left to repair from: leave some of it unpainted.</source>
+        <translation>Die Maske bedeckt das ganze Foto, es bleibt also nichts, wonach repariert werden könnte: bitte etwas frei lassen.</translation>
+    </message>
+    <message>
+        <source>Twice {width} x {height} would be {megapixels:.0f} megapixels, more than the {most} that can be made: at most {fitting_width} x {fitting_height} fit, so cut the photo into parts first.</source>
+        <translation>Das Doppelte von {width} x {height} wären {megapixels:.0f} Megapixel, mehr als die {most}, die möglich sind: Höchstens {fitting_width} x {fitting_height} passen; bitte das Foto erst in Teile schneiden.</translation>
+    </message>
+    <message>
+        <source>{name} is no damage detector: choose another model.</source>
+        <translation>{name} findet keinen Schaden: bitte ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model gives undefined numbers, so its file is spoilt: get it again, or choose another model.</source>
+        <translation>Das Modell liefert unbestimmte Zahlen, seine Datei ist also verdorben: bitte neu besorgen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>Enlarging {width} x {height} pixels needs about {needed:.1f} GB of memory, but {free:.1f} GB are free: at most {fitting_width} x {fitting_height} would fit. Close other programs, or cut the photo into parts first.</source>
+        <translation>{width} x {height} Pixel zu vergrößern braucht etwa {needed:.1f} GB Speicher, frei sind aber {free:.1f} GB: Höchstens {fitting_width} x {fitting_height} würden passen. Bitte andere Programme schließen oder das Foto erst in Teile schneiden.</translation>
+    </message>
+    <message>
+        <source>{name} needs at least 1 step: only our own prior can do with none.</source>
+        <translation>{name} braucht mindestens 1 Schritt: Nur unser eigener Prior kommt ohne aus.</translation>
+    </message>
+    <message>
+        <source>{name} is no LaMa: choose another model.</source>
+        <translation>{name} ist kein LaMa: bitte ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>{name} paints pictures of named classes only: choose an unconditional model.</source>
+        <translation>{name} malt nur Bilder benannter Klassen: bitte ein unbedingtes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model gives no picture but undefined numbers, so its file is spoilt: get it again, or choose another model.</source>
+        <translation>Das Modell liefert kein Bild, sondern unbestimmte Zahlen, seine Datei ist also verdorben: bitte neu besorgen oder ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>{path} exists already: choose another name, or allow it with --overwrite.</source>
+        <translation>{path} gibt es schon: bitte einen anderen Namen wählen oder das Ersetzen erlauben (--overwrite).</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: {reason}.</source>
+        <translation>{path} wurde nicht gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: give a file name in it.</source>
+        <translation>{path} ist ein Ordner: bitte einen Dateinamen darin angeben.</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose another name.</source>
+        <translation>{path} ist keine gewöhnliche Datei: bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{path} is write-protected: unlock it or choose another name.</source>
+        <translation>{path} ist schreibgeschützt: bitte den Schutz aufheben oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>the disk is full: free some space or choose another place</source>
+        <translation>Der Datenträger ist voll; bitte Platz schaffen oder einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up: free some space or choose another place</source>
+        <translation>Ihr Anteil am Datenträger ist aufgebraucht; bitte Platz schaffen oder einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the file is larger than this disk allows: choose another place</source>
+        <translation>Die Datei ist größer, als dieser Datenträger erlaubt; bitte einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the folder may not be written to: choose another place</source>
+        <translation>Der Ordner ist schreibgeschützt; bitte einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the disk is read-only: choose another place</source>
+        <translation>Der Datenträger ist schreibgeschützt; bitte einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the folder does not exist: create it or choose another place</source>
+        <translation>Den Ordner gibt es nicht; bitte anlegen oder einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>part of its path is a file, not a folder: choose another place</source>
+        <translation>Ein Teil des Pfads ist eine Datei, kein Ordner; bitte einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>the name is too long: use a shorter one</source>
+        <translation>Der Name ist zu lang; bitte einen kürzeren nehmen</translation>
+    </message>
+    <message>
+        <source>{problem}; choose another place</source>
+        <translation>{problem}; bitte einen anderen Ort wählen</translation>
+    </message>
+    <message>
+        <source>A {format} holds at most {limit} pixels a side, not {side}: save it as PNG or TIFF.</source>
+        <translation>{format} fasst höchstens {limit} Pixel je Seite, nicht {side}: bitte als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>The mask {path} is {width} x {height} pixels but the photo is {photo_width} x {photo_height}: use a mask of the photo&apos;s own size.</source>
+        <translation>Die Maske {path} hat {width} x {height} Pixel, das Foto aber {photo_width} x {photo_height}: bitte eine Maske in der Größe des Fotos nehmen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved by that name: a mask is a PNG, end it with .png.</source>
+        <translation>{path} lässt sich unter diesem Namen nicht speichern: Eine Maske ist ein PNG; bitte mit .png enden lassen.</translation>
+    </message>
+    <message>
+        <source>The image is {new} but {path} is {old}: only an image of the same size and depth can be saved in its place.</source>
+        <translation>Das Bild hat {new}, {path} aber {old}: Nur ein Bild gleicher Größe und Tiefe kann an seine Stelle treten.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than the picture that was opened, which would be lost: choose another name.</source>
+        <translation>{path} enthält mehr als das geöffnete Bild, und das ginge verloren: bitte einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A JPEG cannot hold the transparency of {path}: save it as PNG, TIFF or WebP.</source>
+        <translation>JPEG kennt keine Durchsichtigkeit wie in {path}: bitte als PNG, TIFF oder WebP speichern.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved by that name: end it with one of {endings}.</source>
+        <translation>{path} lässt sich unter diesem Namen nicht speichern: bitte mit einem von diesen enden lassen: {endings}.</translation>
+    </message>
+    <message>
+        <source>{name} is in truth a {format} file; it is opened and saved as such.</source>
+        <translation>{name} ist in Wahrheit eine {format}-Datei; sie wird als solche geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels of {depth}</source>
+        <translation>{width} x {height} Pixel mit {depth}</translation>
+    </message>
+    <message>
+        <source>{format} has 8 bits per channel: the photo&apos;s 16 were rounded. PNG and TIFF keep them.</source>
+        <translation>{format} hat 8 Bit je Kanal: Die 16 des Fotos wurden gerundet. PNG und TIFF behalten sie.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, or save it as PNG or TIFF elsewhere ({reason}).</source>
+        <translation>{name} ist beschädigt, abgeschnitten oder von seltener Art und lässt sich nicht ganz öffnen: bitte eine andere Kopie nehmen oder anderswo als PNG oder TIFF speichern ({reason}).</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC, AVIF or video file, which cannot be opened: convert it to JPEG, PNG or TIFF first.</source>
+        <translation>{name} ist eine HEIC-, AVIF- oder Videodatei, die sich nicht öffnen lässt: bitte erst in JPEG, PNG oder TIFF umwandeln.</translation>
+    </message>
+    <message>
+        <source>{name} is not a photo that can be opened: choose a JPEG, PNG, TIFF, WebP, BMP or GIF file.</source>
+        <translation>{name} ist kein Foto, das sich öffnen lässt: bitte eine JPEG-, PNG-, TIFF-, WebP-, BMP- oder GIF-Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is animated: only its first frame is opened and saved.</source>
+        <translation>{name} ist bewegt: Nur das erste Bild wird geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG without a picture in it: use another copy.</source>
+        <translation>{name} ist ein JPEG ohne Bild darin: bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is a lossless or hierarchical JPEG, which cannot be opened: save it as PNG or TIFF first.</source>
+        <translation>{name} ist ein verlustfreies oder hierarchisches JPEG, das sich nicht öffnen lässt: bitte erst als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is a {bits}-bit JPEG, which cannot be opened: save it as PNG or TIFF first.</source>
+        <translation>{name} ist ein JPEG mit {bits} Bit, das sich nicht öffnen lässt: bitte erst als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>A JPEG holds at most {limit} pixels a side: save it as PNG or TIFF.</source>
+        <translation>JPEG fasst höchstens {limit} Pixel je Seite: bitte als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than one picture (such as a video, a preview or a gain map): only the first is opened and saved.</source>
+        <translation>{name} enthält mehr als ein Bild (etwa ein Video, eine Vorschau oder eine Gain-Map): Nur das erste wird geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>The lower part of {name} is plain grey, as in a file that was cut short.</source>
+        <translation>Der untere Teil von {name} ist einfarbig grau, wie in einer abgeschnittenen Datei.</translation>
+    </message>
+    <message>
+        <source>The {kind} data are longer than a JPEG can hold and were left out.</source>
+        <translation>Die {kind}-Daten sind länger, als JPEG erlaubt, und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of a kind ({mode}) that cannot be opened: save it as 8 or 16 bit RGB or grey first.</source>
+        <translation>{name} hat Pixel einer Art ({mode}), die sich nicht öffnen lässt: bitte erst als RGB oder Grau mit 8 oder 16 Bit speichern.</translation>
+    </message>
+    <message>
+        <source>{name} is CMYK without a usable profile; its colours in RGB are approximate.</source>
+        <translation>{name} ist CMYK ohne brauchbares Profil; seine Farben in RGB sind ungefähr.</translation>
+    </message>
+    <message>
+        <source>{name} has a palette; it is saved in full colour.</source>
+        <translation>{name} hat eine Palette; gespeichert wird in vollen Farben.</translation>
+    </message>
+    <message>
+        <source>{name} has 1 bit per pixel; it is saved with 8.</source>
+        <translation>{name} hat 1 Bit je Pixel; gespeichert wird mit 8.</translation>
+    </message>
+    <message>
+        <source>{name} is CMYK; it was converted to sRGB and is saved as RGB.</source>
+        <translation>{name} ist CMYK; es wurde nach sRGB umgerechnet und wird als RGB gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} is cut short: copy or download it again.</source>
+        <translation>{name} ist abgeschnitten: bitte neu kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} is a PNG without a picture in it: use another copy.</source>
+        <translation>{name} ist ein PNG ohne Bild darin: bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged (a part of its picture is missing): use another copy.</source>
+        <translation>{name} ist beschädigt (ein Teil des Bildes fehlt): bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its picture cannot be decoded, use another copy.</source>
+        <translation>{name} ist beschädigt: Das Bild lässt sich nicht entschlüsseln; bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is animated: only its main picture is opened and saved.</source>
+        <translation>{name} ist bewegt: Nur das Hauptbild wird geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} holds damaged metadata, which were left out.</source>
+        <translation>{name} enthält beschädigte Metadaten, die weggelassen wurden.</translation>
+    </message>
+    <message>
+        <source>{name} has {depth} bits per pixel; it is saved with 8.</source>
+        <translation>{name} hat {depth} Bit je Pixel; gespeichert wird mit 8.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged (some of its bytes are wrong): use another copy.</source>
+        <translation>{name} ist beschädigt (einige Bytes sind falsch): bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} has no pixels ({width} x {height}): it is damaged, use another copy.</source>
+        <translation>{name} hat keine Pixel ({width} x {height}): Es ist beschädigt; bitte eine andere Kopie nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is {width} x {height} pixels ({megapixels:.0f} megapixels), more than the {most} that can be opened: scale it down or cut it into parts first.</source>
+        <translation>{name} hat {width} x {height} Pixel ({megapixels:.0f} Megapixel), mehr als die {most}, die sich öffnen lassen: bitte erst verkleinern oder in Teile schneiden.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: choose a photo in it.</source>
+        <translation>{name} ist ein Ordner: bitte ein Foto darin wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is not an ordinary file: choose a photo file.</source>
+        <translation>{name} ist keine gewöhnliche Datei: bitte eine Fotodatei wählen.</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes): it has to be copied or downloaded again.</source>
+        <translation>{name} ist leer (0 Bytes): bitte neu kopieren oder herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 4 GB, too large to open: scale it down first.</source>
+        <translation>{name} ist größer als 4 GB und damit zu groß: bitte erst verkleinern.</translation>
+    </message>
+    <message>
+        <source>{name} does not exist: check the name and the folder.</source>
+        <translation>{name} gibt es nicht: bitte Namen und Ordner prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} may not be read: ask for permission or copy it elsewhere.</source>
+        <translation>{name} darf nicht gelesen werden: bitte um Erlaubnis fragen oder anderswohin kopieren.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}): check the disk it is on.</source>
+        <translation>{name} ist nicht lesbar ({reason}): bitte den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>{name} is too long a name: use a shorter one.</source>
+        <translation>{name} ist ein zu langer Name: bitte einen kürzeren nehmen.</translation>
+    </message>
+    <message>
+        <source>{name} is a camera&apos;s raw file: develop it to TIFF, PNG or JPEG first.</source>
+        <translation>{name} ist die Rohdatei einer Kamera: bitte erst zu TIFF, PNG oder JPEG entwickeln.</translation>
+    </message>
+    <message>
+        <source>floating-point numbers of {count} bits</source>
+        <translation>Gleitkommazahlen mit {count} Bit</translation>
+    </message>
+    <message>
+        <source>{name} holds {kind}, which cannot be opened: save it as 8 or 16 bit RGB first.</source>
+        <translation>{name} enthält {kind}, die sich nicht öffnen lassen: bitte erst als RGB mit 8 oder 16 Bit speichern.</translation>
+    </message>
+    <message>
+        <source>{name} holds further pages: only the first is opened and saved.</source>
+        <translation>{name} enthält weitere Seiten: Nur die erste wird geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} holds further layers: only their sum is opened and saved.</source>
+        <translation>{name} enthält weitere Ebenen: Nur ihr Gesamtbild wird geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>{name} holds further channels: only colours and transparency are opened and saved.</source>
+        <translation>{name} enthält weitere Kanäle: Nur Farben und Durchsichtigkeit werden geöffnet und gespeichert.</translation>
+    </message>
+    <message>
+        <source>numbers with signs</source>
+        <translation>Zahlen mit Vorzeichen</translation>
+    </message>
+    <message>
+        <source>numbers of {count} bits</source>
+        <translation>Zahlen mit {count} Bit</translation>
+    </message>
+    <message>
+        <source>Lab colours</source>
+        <translation>Lab-Farben</translation>
+    </message>
+    <message>
+        <source>16-bit CMYK colours</source>
+        <translation>CMYK-Farben mit 16 Bit</translation>
+    </message>
+    <message>
+        <source>16-bit numbers in an uncommon packing</source>
+        <translation>16-Bit-Zahlen in ungewöhnlicher Anordnung</translation>
+    </message>
+    <message>
+        <source>A WebP holds at most {limit} pixels a side: save it as PNG or TIFF.</source>
+        <translation>WebP fasst höchstens {limit} Pixel je Seite: bitte als PNG oder TIFF speichern.</translation>
+    </message>
+    <message>
+        <source>No whole stride takes {count} of {length} steps: choose another number.</source>
+        <translation>Keine ganze Schrittweite ergibt {count} von {length} Schritten: bitte eine andere Zahl wählen.</translation>
+    </message>
+    <message>
+        <source>The spacing {spacing!r} is not one: write &quot;250&quot;, &quot;100,50,25&quot; or &quot;ddim50&quot;.</source>
+        <translation>Die Aufteilung {spacing!r} ist keine: bitte „250“, „100,50,25“ oder „ddim50“ schreiben.</translation>
+    </message>
+    <message>
+        <source>The spacing {spacing!r} asks for {count} of {length} steps: ask for at most {length}.</source>
+        <translation>Die Aufteilung {spacing!r} verlangt {count} von {length} Schritten: bitte höchstens {length}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device} for this photo, even in small pieces: close other programs, or choose the CPU as device.</source>
+        <translation>Auf {device} reicht der Speicher für dieses Foto nicht, auch nicht in kleinen Stücken: bitte andere Programme schließen oder den Hauptprozessor (CPU) als Gerät wählen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this photo, even in small pieces: close other programs.</source>
+        <translation>Für dieses Foto reicht der Speicher nicht, auch nicht in kleinen Stücken: bitte andere Programme schließen.</translation>
+    </message>
+</context>
+<context>
     <name>EnlargeFlow</name>
     <message>
         <source>The photo is being enlarged: wait for it or cancel it first.</source>

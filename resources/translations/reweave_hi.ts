@@ -722,6 +722,713 @@
     </message>
 </context>
 <context>
+    <name>Engine</name>
+    <message>
+        <source>The corrected mask cannot be kept in {folder} ({reason}): make room there.</source>
+        <translation>सुधारा हुआ मास्क {folder} में नहीं रखा जा सकता ({reason}): वहाँ जगह बनाएँ।</translation>
+    </message>
+    <message>
+        <source>The process that worked on {photo} was ended by the system, twice: there may be too little memory for it, so close other programs or use fewer --workers.</source>
+        <translation>{photo} पर काम करने वाली प्रक्रिया को सिस्टम ने दो बार रोक दिया: शायद मेमोरी कम है, इसलिए दूसरे प्रोग्राम बंद करें या कम --workers रखें।</translation>
+    </message>
+    <message>
+        <source>Worker processes end as soon as they begin: there may be too little memory for so many, so start again with fewer --workers.</source>
+        <translation>काम करने वाली प्रक्रियाएँ शुरू होते ही बंद हो जाती हैं: शायद इतनी प्रक्रियाओं के लिए मेमोरी कम है, इसलिए कम --workers के साथ फिर शुरू करें।</translation>
+    </message>
+    <message>
+        <source>The batch&apos;s journal {path} cannot be written ({reason}): make room or choose another output folder, then start again.</source>
+        <translation>बैच का अभिलेख {path} लिखा नहीं जा सकता ({reason}): जगह बनाएँ या दूसरा आउटपुट फ़ोल्डर चुनें, फिर दोबारा शुरू करें।</translation>
+    </message>
+    <message>
+        <source>{folder} holds photos that were repaired with other weights of {names}: put the former ones back to go on, choose another output folder, or add --restart to begin anew.</source>
+        <translation>{folder} में वे फ़ोटो हैं जो {names} के दूसरे भार से सुधारी गई थीं: आगे बढ़ने के लिए पुराने भार वापस रखें, दूसरा आउटपुट फ़ोल्डर चुनें, या नए सिरे से शुरू करने के लिए --restart जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{path} is not the journal of a batch of this version: choose another output folder, or add --restart to begin anew.</source>
+        <translation>{path} इस संस्करण के बैच का अभिलेख नहीं है: दूसरा आउटपुट फ़ोल्डर चुनें, या नए सिरे से शुरू करने के लिए --restart जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{folder} holds a batch of other settings ({names}): use the same ones to go on with it, choose another output folder, or add --restart to begin anew.</source>
+        <translation>{folder} में दूसरी सेटिंग वाला बैच है ({names}): उसे आगे बढ़ाने के लिए वही सेटिंग रखें, दूसरा आउटपुट फ़ोल्डर चुनें, या नए सिरे से शुरू करने के लिए --restart जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder: remove it</source>
+        <translation>{path} फ़ोल्डर नहीं है: उसे हटाएँ</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads elsewhere: remove it</source>
+        <translation>{path} ऐसा लिंक है जो कहीं और ले जाता है: उसे हटाएँ</translation>
+    </message>
+    <message>
+        <source>{path} may not be written to: ask for permission</source>
+        <translation>{path} में लिखने की अनुमति नहीं है: अनुमति माँगें</translation>
+    </message>
+    <message>
+        <source>{name} has no mask: put one of the name {stem} into {place}.</source>
+        <translation>{name} का कोई मास्क नहीं है: {stem} नाम का एक मास्क {place} में रखें।</translation>
+    </message>
+    <message>
+        <source>{name} has {count} masks ({names}): keep one of them.</source>
+        <translation>{name} के {count} मास्क हैं ({names}): उनमें से एक ही रखें।</translation>
+    </message>
+    <message>
+        <source>The mask {mask} is {width} x {height} pixels but the photo is {photo_width} x {photo_height}: use a mask of the photo&apos;s own size.</source>
+        <translation>मास्क {mask} {width} x {height} पिक्सेल का है पर फ़ोटो {photo_width} x {photo_height} की है: फ़ोटो के ही आकार का मास्क लें।</translation>
+    </message>
+    <message>
+        <source>{output} cannot be saved: {trouble}.</source>
+        <translation>{output} सहेजी नहीं जा सकती: {trouble}।</translation>
+    </message>
+    <message>
+        <source>{output} exists already: move it, or allow it to be replaced (--overwrite).</source>
+        <translation>{output} पहले से है: उसे हटाकर कहीं और रखें, या बदलने की अनुमति दें (--overwrite)।</translation>
+    </message>
+    <message>
+        <source>{output} is not an ordinary file: remove it.</source>
+        <translation>{output} सामान्य फ़ाइल नहीं है: उसे हटाएँ।</translation>
+    </message>
+    <message>
+        <source>{output} is too long a name to be saved: shorten the photo&apos;s.</source>
+        <translation>{output} सहेजने के लिए बहुत लंबा नाम है: फ़ोटो का नाम छोटा करें।</translation>
+    </message>
+    <message>
+        <source>{path} is no longer there: bring it back.</source>
+        <translation>{path} अब वहाँ नहीं है: उसे वापस लाएँ।</translation>
+    </message>
+    <message>
+        <source>The mask of {name} cannot be used: {reason}</source>
+        <translation>{name} का मास्क काम में नहीं लिया जा सकता: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is a link to a folder and is not entered: name that folder itself to repair it.</source>
+        <translation>{path} किसी फ़ोल्डर का लिंक है और उसके अंदर नहीं जाया जाता: उसे सुधारने के लिए वही फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>{path} would be saved as {output}, and so would {rivals}: rename all but one.</source>
+        <translation>{path} को {output} नाम से सहेजा जाएगा, और {rivals} को भी: एक को छोड़कर बाक़ी के नाम बदलें।</translation>
+    </message>
+    <message>
+        <source>The folder {name} cannot be read ({reason}).</source>
+        <translation>फ़ोल्डर {name} पढ़ा नहीं जा सकता ({reason})।</translation>
+    </message>
+    <message>
+        <source>{target} is a file: name a folder for the output.</source>
+        <translation>{target} एक फ़ाइल है: आउटपुट के लिए फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>{source} holds photos and masks: put the masks into a folder of their own.</source>
+        <translation>{source} में फ़ोटो और मास्क दोनों हैं: मास्क को उनके अपने फ़ोल्डर में रखें।</translation>
+    </message>
+    <message>
+        <source>There must be at least one worker, not {workers}.</source>
+        <translation>कम से कम एक प्रक्रिया चाहिए, {workers} नहीं।</translation>
+    </message>
+    <message>
+        <source>The folder {path} does not exist: check its name.</source>
+        <translation>फ़ोल्डर {path} है ही नहीं: उसका नाम जाँचें।</translation>
+    </message>
+    <message>
+        <source>{path} is a file: name a folder.</source>
+        <translation>{path} एक फ़ाइल है: फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: name another folder.</source>
+        <translation>{folder} में कोई फ़ोटो नहीं है: दूसरा फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>There are no photos in {folder}: name another or add --recursive for those in it.</source>
+        <translation>{folder} में कोई फ़ोटो नहीं है: दूसरा बताएँ, या उसके अंदर के फ़ोल्डरों के लिए --recursive जोड़ें।</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is no longer there: bring it back, then start again.</source>
+        <translation>फ़ोल्डर {folder} अब वहाँ नहीं है: उसे वापस लाएँ, फिर दोबारा शुरू करें।</translation>
+    </message>
+    <message>
+        <source>{folder} is in the output folder {target}, which could overwrite its files: choose another.</source>
+        <translation>{folder} आउटपुट फ़ोल्डर {target} के अंदर है, जिससे उसकी फ़ाइलें बदल सकती हैं: दूसरा चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} leads nowhere ({reason}): name another folder.</source>
+        <translation>{path} कहीं नहीं ले जाता ({reason}): दूसरा फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>Another batch is writing into {target}: wait for it, or choose another folder.</source>
+        <translation>{target} में दूसरा बैच लिख रहा है: उसके पूरा होने तक रुकें, या दूसरा फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {target} ({reason}): choose another output folder.</source>
+        <translation>{target} में कुछ लिखा नहीं जा सकता ({reason}): दूसरा आउटपुट फ़ोल्डर चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: its folder is a link that leads elsewhere, remove it.</source>
+        <translation>{path} सहेजी नहीं गई: उसका फ़ोल्डर ऐसा लिंक है जो कहीं और ले जाता है, उसे हटाएँ।</translation>
+    </message>
+    <message>
+        <source>{path} was not saved ({reason}): see to its folder, then start again.</source>
+        <translation>{path} सहेजी नहीं गई ({reason}): उसका फ़ोल्डर देखें, फिर दोबारा शुरू करें।</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: something else has appeared there, move it.</source>
+        <translation>{path} सहेजी नहीं गई: वहाँ कुछ और आ गया है, उसे हटाकर कहीं और रखें।</translation>
+    </message>
+    <message>
+        <source>{name} holds a network that is not known here (with {first}): choose one of {known}.</source>
+        <translation>{name} में ऐसा नेटवर्क है जो यहाँ ज्ञात नहीं है ({first} के साथ): इनमें से एक चुनें: {known}।</translation>
+    </message>
+    <message>
+        <source>There is no noise_schedule {kind!r}: declare {names}.</source>
+        <translation>noise_schedule {kind!r} नहीं होता: {names} बताएँ।</translation>
+    </message>
+    <message>
+        <source>The weights in {name} do not show how to use them: declare {names} in models.toml.</source>
+        <translation>{name} के भार से पता नहीं चलता कि उन्हें कैसे काम में लें: models.toml में {names} बताएँ।</translation>
+    </message>
+    <message>
+        <source>{name} was written by another version of this program: get the matching file.</source>
+        <translation>{name} इस प्रोग्राम के दूसरे संस्करण ने लिखी थी: मेल खाती फ़ाइल लें।</translation>
+    </message>
+    <message>
+        <source>The licence of {id}: {licence}{where}. If you accept it, add --accept-licence.</source>
+        <translation>{id} का लाइसेंस: {licence}{where}। अगर आप इसे मानते हैं, तो --accept-licence जोड़ें।</translation>
+    </message>
+    <message>
+        <source>There is no model {name!r}: the listed ones are {names}.</source>
+        <translation>{name!r} नाम का कोई मॉडल नहीं है: सूची में ये हैं: {names}।</translation>
+    </message>
+    <message>
+        <source>No direct address of {name} is known: get it from {page}, then main.py models add it.</source>
+        <translation>{name} का सीधा पता ज्ञात नहीं है: उसे {page} से लें, फिर main.py models add से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{name} comes with the program and stays.</source>
+        <translation>{name} प्रोग्राम के साथ आता है और रहेगा।</translation>
+    </message>
+    <message>
+        <source>{id} comes with the program: nothing is to be done.</source>
+        <translation>{id} प्रोग्राम के साथ आता है: कुछ करना नहीं है।</translation>
+    </message>
+    <message>
+        <source>There is a model called {id} already: remove that one first, or give this one another name.</source>
+        <translation>{id} नाम का मॉडल पहले से है: पहले उसे हटाएँ, या इसे दूसरा नाम दें।</translation>
+    </message>
+    <message>
+        <source>{name} is being fetched already: wait until that is done.</source>
+        <translation>{name} पहले से लाया जा रहा है: उसके पूरा होने तक रुकें।</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a model file in it.</source>
+        <translation>{path} एक फ़ोल्डर है: उसमें से मॉडल की फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} is not there, or no ordinary file: choose a model file.</source>
+        <translation>{path} वहाँ नहीं है, या सामान्य फ़ाइल नहीं है: मॉडल की फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: check its path and permissions.</source>
+        <translation>{path} पढ़ी नहीं जा सकती: उसका पथ और अनुमतियाँ जाँचें।</translation>
+    </message>
+    <message>
+        <source>It could not be fetched: {reasons}. Try again later: it goes on from here.</source>
+        <translation>उसे लाया नहीं जा सका: {reasons}। बाद में फिर कोशिश करें: वह यहीं से आगे बढ़ेगा।</translation>
+    </message>
+    <message>
+        <source>There is not enough room for the file: it needs {missing:.1f} GB more, and the disk has {free:.1f} GB. Free some space, or name another folder in REWEAVE_MODELS.</source>
+        <translation>फ़ाइल के लिए पर्याप्त जगह नहीं है: उसे {missing:.1f} GB और चाहिए, और डिस्क पर {free:.1f} GB हैं। जगह ख़ाली करें, या REWEAVE_MODELS में दूसरा फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or incomplete: get it again.</source>
+        <translation>{name} क्षतिग्रस्त या अधूरी है: उसे फिर से लें।</translation>
+    </message>
+    <message>
+        <source>{name} holds more than weights (it asks for {asked}), which could run code, so it was not opened: ask for it as safetensors.</source>
+        <translation>{name} में भार के अलावा भी कुछ है (वह {asked} माँगती है), जो कोड चला सकता है, इसलिए उसे नहीं खोला गया: उसे safetensors के रूप में लें।</translation>
+    </message>
+    <message>
+        <source>{name} holds more than weights, which could run code, so it was not opened: ask for it as safetensors.</source>
+        <translation>{name} में भार के अलावा भी कुछ है, जो कोड चला सकता है, इसलिए उसे नहीं खोला गया: उसे safetensors के रूप में लें।</translation>
+    </message>
+    <message>
+        <source>{name} is not a model file: choose a .safetensors file or a torch checkpoint (.pt, .ckpt).</source>
+        <translation>{name} मॉडल की फ़ाइल नहीं है: .safetensors फ़ाइल या torch चेकपॉइंट (.pt, .ckpt) चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is in torch&apos;s old pickle format, which cannot be opened safely: load and save it with a current torch, or ask for it as safetensors.</source>
+        <translation>{name} torch के पुराने pickle रूप में है, जिसे सुरक्षित ढंग से नहीं खोला जा सकता: उसे नए torch से खोलकर सहेजें, या safetensors के रूप में लें।</translation>
+    </message>
+    <message>
+        <source>{name} is an archive, not a checkpoint: unpack it and choose the checkpoint in it.</source>
+        <translation>{name} एक संग्रह है, चेकपॉइंट नहीं: उसे खोलें और उसके अंदर का चेकपॉइंट चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} would unpack to more than it is, so it was not opened.</source>
+        <translation>{name} खुलने पर अपने आकार से बड़ी हो जाएगी, इसलिए उसे नहीं खोला गया।</translation>
+    </message>
+    <message>
+        <source>{name} holds {key} in a form that is no plain tensor: get it again.</source>
+        <translation>{name} में {key} ऐसे रूप में है जो साधारण टेंसर नहीं है: उसे फिर से लें।</translation>
+    </message>
+    <message>
+        <source>{name} holds no network weights: choose a checkpoint of a model.</source>
+        <translation>{name} में नेटवर्क के भार नहीं हैं: किसी मॉडल का चेकपॉइंट चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} holds a path that leads out of it, so it was not opened.</source>
+        <translation>{name} में ऐसा पथ है जो उसके बाहर ले जाता है, इसलिए उसे नहीं खोला गया।</translation>
+    </message>
+    <message>
+        <source>{name} is an ADM U-Net of a shape that is not listed: {compared}if it is meant to be so, say what its weights do not show: {options}.</source>
+        <translation>{name} ऐसी आकृति का ADM U-Net है जो सूची में नहीं है: {compared}अगर वह ऐसा ही होना चाहिए, तो वह बताएँ जो उसके भार से पता नहीं चलता: {options}।</translation>
+    </message>
+    <message>
+        <source>{name} is not {id}: {why}.</source>
+        <translation>{name} {id} नहीं है: {why}।</translation>
+    </message>
+    <message>
+        <source>{name} fits no model that is known here. Nearest is {id}, but it has {difference}.</source>
+        <translation>{name} यहाँ ज्ञात किसी मॉडल से मेल नहीं खाती। सबसे निकट {id} है, पर उसमें {difference}।</translation>
+    </message>
+    <message>
+        <source>A model cannot be called {name!r}: use up to 64 small letters, digits, dots and hyphens.</source>
+        <translation>मॉडल का नाम {name!r} नहीं हो सकता: 64 तक छोटे अक्षर, अंक, बिंदु और हाइफ़न लें।</translation>
+    </message>
+    <message>
+        <source>No model called {name!r} was added: see main.py models list.</source>
+        <translation>{name!r} नाम का कोई मॉडल नहीं जोड़ा गया था: main.py models list देखें।</translation>
+    </message>
+    <message>
+        <source>{folder}, where models are kept, cannot be written ({reason}): make room, or name another folder in {variable}.</source>
+        <translation>{folder}, जहाँ मॉडल रखे जाते हैं, में लिखा नहीं जा सकता ({reason}): जगह बनाएँ, या {variable} में दूसरा फ़ोल्डर बताएँ।</translation>
+    </message>
+    <message>
+        <source>{model!r} is neither a file nor a listed model: the listed ones are {names}.</source>
+        <translation>{model!r} न फ़ाइल है न सूची का मॉडल: सूची में ये हैं: {names}।</translation>
+    </message>
+    <message>
+        <source>{path} has changed since it was added: main.py models remove {id}, and add it again.</source>
+        <translation>{path} जोड़े जाने के बाद बदल गई है: main.py models remove {id} चलाएँ, और उसे फिर से जोड़ें।</translation>
+    </message>
+    <message>
+        <source>{path} is not the published {id} (its SHA-256 is {found}, not {published}): get it again from {page}.</source>
+        <translation>{path} प्रकाशित {id} नहीं है (उसका SHA-256 {found} है, {published} नहीं): उसे {page} से फिर लें।</translation>
+    </message>
+    <message>
+        <source>{id} may not be used freely ({licence}): accept that with main.py models add {path} --accept-licence.</source>
+        <translation>{id} को खुले रूप से काम में नहीं लिया जा सकता ({licence}): उसे main.py models add {path} --accept-licence से मानें।</translation>
+    </message>
+    <message>
+        <source>{id} is listed without a file: see {page}.</source>
+        <translation>{id} सूची में बिना फ़ाइल के है: {page} देखें।</translation>
+    </message>
+    <message>
+        <source>{id} is not here: get it from {page} (licence: {licence}) with {how}, or with Edit &gt; Models in the window.</source>
+        <translation>{id} यहाँ नहीं है: उसे {page} से लें (लाइसेंस: {licence}), {how} से, या विंडो में संपादन &gt; मॉडल से।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read ({reason}): check its permissions.</source>
+        <translation>{path} पढ़ी नहीं जा सकती ({reason}): उसकी अनुमतियाँ जाँचें।</translation>
+    </message>
+    <message>
+        <source>{name} resembles {title} but does not fit it ({why}): it is another version or variant, so choose another file.</source>
+        <translation>{name} {title} जैसी है पर उससे मेल नहीं खाती ({why}): वह दूसरा संस्करण या रूप है, इसलिए दूसरी फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} holds numbers that are none, in {names}: get it again.</source>
+        <translation>{name} में {names} में ऐसी संख्याएँ हैं जो संख्याएँ नहीं हैं: उसे फिर से लें।</translation>
+    </message>
+    <message>
+        <source>{name} holds weights of {title}, but {wanted} is needed: choose another model.</source>
+        <translation>{name} में {title} के भार हैं, पर {wanted} चाहिए: दूसरा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>There is no device called {name!r}: choose one of {names}.</source>
+        <translation>{name!r} नाम का कोई उपकरण नहीं है: इनमें से एक चुनें: {names}।</translation>
+    </message>
+    <message>
+        <source>This computer has no usable {name} device: use --device auto (here: {names}).</source>
+        <translation>इस कंप्यूटर में काम का {name} उपकरण नहीं है: --device auto रखें (यहाँ हैं: {names})।</translation>
+    </message>
+    <message>
+        <source>This computer has no device {name}: they are numbered from {kind}:0 to {kind}:{count}.</source>
+        <translation>इस कंप्यूटर में {name} उपकरण नहीं है: उनके नाम {kind}:0 से {kind}:{count} तक हैं।</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong ({kind}). Nothing was changed; please report it with the details.</source>
+        <translation>कुछ अप्रत्याशित गड़बड़ हुई ({kind})। कुछ भी बदला नहीं गया; कृपया विवरण के साथ सूचना दें।</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this: close other programs, work on a smaller picture or area, or choose the CPU as device.</source>
+        <translation>इसके लिए मेमोरी पर्याप्त नहीं है: दूसरे प्रोग्राम बंद करें, छोटे चित्र या क्षेत्र पर काम करें, या उपकरण के रूप में CPU चुनें।</translation>
+    </message>
+    <message>
+        <source>The disk is full: free some space and try again.</source>
+        <translation>डिस्क भर गई है: कुछ जगह ख़ाली करें और फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>The sensitivity must be between 0 and 1, not {sensitivity}.</source>
+        <translation>संवेदनशीलता 0 और 1 के बीच होनी चाहिए, {sensitivity} नहीं।</translation>
+    </message>
+    <message>
+        <source>An image must be 8 or 16 bit RGB of shape (H, W, 3), not {dtype} of shape {shape}.</source>
+        <translation>चित्र 8 या 16 बिट RGB और (H, W, 3) आकार का होना चाहिए, {shape} आकार का {dtype} नहीं।</translation>
+    </message>
+    <message>
+        <source>The mask is {size} pixels but the photo is {expected}: use a mask of the photo&apos;s own size.</source>
+        <translation>मास्क {size} पिक्सेल का है पर फ़ोटो {expected} की है: फ़ोटो के ही आकार का मास्क लें।</translation>
+    </message>
+    <message>
+        <source>{name} must be between {low} and {high}, not {value}.</source>
+        <translation>{name} {low} और {high} के बीच होना चाहिए, {value} नहीं।</translation>
+    </message>
+    <message>
+        <source>{name} must be one of {choice}, not {value}.</source>
+        <translation>{name} इनमें से एक होना चाहिए: {choice}, {value} नहीं।</translation>
+    </message>
+    <message>
+        <source>The spacing {respacing!r} holds no timestep up to the start, {start}: start higher, or space more densely.</source>
+        <translation>विभाजन {respacing!r} में आरंभ {start} तक कोई चरण नहीं है: ऊपर से शुरू करें, या घना विभाजन रखें।</translation>
+    </message>
+    <message>
+        <source>The mask is empty, so there is nothing to repair: paint over the damage first.</source>
+        <translation>मास्क ख़ाली है, इसलिए सुधारने को कुछ नहीं है: पहले नुकसान पर रंगें।</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole photo, so nothing is left to repair from: leave some of it unpainted.</source>
+        <translation>मास्क पूरी फ़ोटो को ढकता है, इसलिए सुधार के आधार के लिए कुछ नहीं बचा: कुछ भाग बिना रंगे छोड़ें।</translation>
+    </message>
+    <message>
+        <source>Twice {width} x {height} would be {megapixels:.0f} megapixels, more than the {most} that can be made: at most {fitting_width} x {fitting_height} fit, so cut the photo into parts first.</source>
+        <translation>{width} x {height} का दोगुना {megapixels:.0f} मेगापिक्सेल होगा, जो {most} की सीमा से अधिक है: अधिक से अधिक {fitting_width} x {fitting_height} हो सकता है, इसलिए पहले फ़ोटो को टुकड़ों में काटें।</translation>
+    </message>
+    <message>
+        <source>{name} is no damage detector: choose another model.</source>
+        <translation>{name} नुकसान खोजने वाला मॉडल नहीं है: दूसरा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>The model gives undefined numbers, so its file is spoilt: get it again, or choose another model.</source>
+        <translation>मॉडल अपरिभाषित संख्याएँ देता है, यानी उसकी फ़ाइल ख़राब है: उसे फिर से लें, या दूसरा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>Enlarging {width} x {height} pixels needs about {needed:.1f} GB of memory, but {free:.1f} GB are free: at most {fitting_width} x {fitting_height} would fit. Close other programs, or cut the photo into parts first.</source>
+        <translation>{width} x {height} पिक्सेल को बड़ा करने में लगभग {needed:.1f} GB मेमोरी चाहिए, पर {free:.1f} GB ख़ाली है: अधिक से अधिक {fitting_width} x {fitting_height} हो सकता है। दूसरे प्रोग्राम बंद करें, या पहले फ़ोटो को टुकड़ों में काटें।</translation>
+    </message>
+    <message>
+        <source>{name} needs at least 1 step: only our own prior can do with none.</source>
+        <translation>{name} को कम से कम 1 चरण चाहिए: केवल हमारा अपना मॉडल बिना चरण के चलता है।</translation>
+    </message>
+    <message>
+        <source>{name} is no LaMa: choose another model.</source>
+        <translation>{name} LaMa नहीं है: दूसरा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} paints pictures of named classes only: choose an unconditional model.</source>
+        <translation>{name} केवल नामित वर्गों के चित्र बनाता है: बिना शर्त वाला मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>The model gives no picture but undefined numbers, so its file is spoilt: get it again, or choose another model.</source>
+        <translation>मॉडल चित्र के बजाय अपरिभाषित संख्याएँ देता है, यानी उसकी फ़ाइल ख़राब है: उसे फिर से लें, या दूसरा मॉडल चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} exists already: choose another name, or allow it with --overwrite.</source>
+        <translation>{path} पहले से है: दूसरा नाम चुनें, या --overwrite से बदलने की अनुमति दें।</translation>
+    </message>
+    <message>
+        <source>{path} was not saved: {reason}.</source>
+        <translation>{path} सहेजी नहीं गई: {reason}।</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: give a file name in it.</source>
+        <translation>{path} एक फ़ोल्डर है: उसमें फ़ाइल का नाम दें।</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file: choose another name.</source>
+        <translation>{path} सामान्य फ़ाइल नहीं है: दूसरा नाम चुनें।</translation>
+    </message>
+    <message>
+        <source>{path} is write-protected: unlock it or choose another name.</source>
+        <translation>{path} पर लिखना मना है: उसका ताला खोलें या दूसरा नाम चुनें।</translation>
+    </message>
+    <message>
+        <source>the disk is full: free some space or choose another place</source>
+        <translation>डिस्क भर गई है; कुछ जगह ख़ाली करें या दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up: free some space or choose another place</source>
+        <translation>डिस्क पर आपका हिस्सा पूरा हो गया है; कुछ जगह ख़ाली करें या दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>the file is larger than this disk allows: choose another place</source>
+        <translation>फ़ाइल इस डिस्क की सीमा से बड़ी है; दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>the folder may not be written to: choose another place</source>
+        <translation>फ़ोल्डर में लिखने की अनुमति नहीं है; दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>the disk is read-only: choose another place</source>
+        <translation>डिस्क केवल पढ़ने के लिए है; दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>the folder does not exist: create it or choose another place</source>
+        <translation>फ़ोल्डर है ही नहीं; उसे बनाएँ या दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>part of its path is a file, not a folder: choose another place</source>
+        <translation>उसके पथ का एक भाग फ़ाइल है, फ़ोल्डर नहीं; दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>the name is too long: use a shorter one</source>
+        <translation>नाम बहुत लंबा है; छोटा नाम लें</translation>
+    </message>
+    <message>
+        <source>{problem}; choose another place</source>
+        <translation>{problem}; दूसरी जगह चुनें</translation>
+    </message>
+    <message>
+        <source>A {format} holds at most {limit} pixels a side, not {side}: save it as PNG or TIFF.</source>
+        <translation>{format} में हर ओर अधिक से अधिक {limit} पिक्सेल होते हैं, {side} नहीं: उसे PNG या TIFF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>The mask {path} is {width} x {height} pixels but the photo is {photo_width} x {photo_height}: use a mask of the photo&apos;s own size.</source>
+        <translation>मास्क {path} {width} x {height} पिक्सेल का है पर फ़ोटो {photo_width} x {photo_height} की है: फ़ोटो के ही आकार का मास्क लें।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved by that name: a mask is a PNG, end it with .png.</source>
+        <translation>{path} इस नाम से सहेजी नहीं जा सकती: मास्क PNG होता है, नाम के अंत में .png लगाएँ।</translation>
+    </message>
+    <message>
+        <source>The image is {new} but {path} is {old}: only an image of the same size and depth can be saved in its place.</source>
+        <translation>चित्र {new} का है पर {path} {old} की है: उसकी जगह केवल उसी आकार और गहराई का चित्र सहेजा जा सकता है।</translation>
+    </message>
+    <message>
+        <source>{path} holds more than the picture that was opened, which would be lost: choose another name.</source>
+        <translation>{path} में खोले गए चित्र के अलावा भी कुछ है, जो खो जाएगा: दूसरा नाम चुनें।</translation>
+    </message>
+    <message>
+        <source>A JPEG cannot hold the transparency of {path}: save it as PNG, TIFF or WebP.</source>
+        <translation>JPEG में {path} की पारदर्शिता नहीं रह सकती: उसे PNG, TIFF या WebP में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved by that name: end it with one of {endings}.</source>
+        <translation>{path} इस नाम से सहेजी नहीं जा सकती: नाम के अंत में इनमें से एक लगाएँ: {endings}।</translation>
+    </message>
+    <message>
+        <source>{name} is in truth a {format} file; it is opened and saved as such.</source>
+        <translation>{name} असल में {format} फ़ाइल है; वह उसी रूप में खोली और सहेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels of {depth}</source>
+        <translation>{width} x {height} पिक्सेल, {depth}</translation>
+    </message>
+    <message>
+        <source>{format} has 8 bits per channel: the photo&apos;s 16 were rounded. PNG and TIFF keep them.</source>
+        <translation>{format} में हर चैनल के 8 बिट होते हैं: फ़ोटो के 16 बिट घटाए गए। PNG और TIFF उन्हें बनाए रखते हैं।</translation>
+    </message>
+    <message>
+        <source>{name} is damaged, cut short or of a rare kind and cannot be opened whole: use another copy, or save it as PNG or TIFF elsewhere ({reason}).</source>
+        <translation>{name} क्षतिग्रस्त, अधूरी या विरले प्रकार की है और पूरी नहीं खोली जा सकती: दूसरी प्रति लें, या उसे कहीं और PNG या TIFF में सहेजें ({reason})।</translation>
+    </message>
+    <message>
+        <source>{name} is a HEIC, AVIF or video file, which cannot be opened: convert it to JPEG, PNG or TIFF first.</source>
+        <translation>{name} HEIC, AVIF या वीडियो फ़ाइल है, जो खोली नहीं जा सकती: पहले उसे JPEG, PNG या TIFF में बदलें।</translation>
+    </message>
+    <message>
+        <source>{name} is not a photo that can be opened: choose a JPEG, PNG, TIFF, WebP, BMP or GIF file.</source>
+        <translation>{name} ऐसी फ़ोटो नहीं है जो खोली जा सके: JPEG, PNG, TIFF, WebP, BMP या GIF फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is animated: only its first frame is opened and saved.</source>
+        <translation>{name} चलचित्र है: उसका केवल पहला चित्र खोला और सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} is a JPEG without a picture in it: use another copy.</source>
+        <translation>{name} ऐसी JPEG है जिसमें चित्र नहीं है: दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} is a lossless or hierarchical JPEG, which cannot be opened: save it as PNG or TIFF first.</source>
+        <translation>{name} बिना हानि वाली या श्रेणीबद्ध JPEG है, जो खोली नहीं जा सकती: पहले उसे PNG या TIFF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name} is a {bits}-bit JPEG, which cannot be opened: save it as PNG or TIFF first.</source>
+        <translation>{name} {bits} बिट की JPEG है, जो खोली नहीं जा सकती: पहले उसे PNG या TIFF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>A JPEG holds at most {limit} pixels a side: save it as PNG or TIFF.</source>
+        <translation>JPEG में हर ओर अधिक से अधिक {limit} पिक्सेल होते हैं: उसे PNG या TIFF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name} holds more than one picture (such as a video, a preview or a gain map): only the first is opened and saved.</source>
+        <translation>{name} में एक से अधिक चित्र हैं (जैसे वीडियो, पूर्वावलोकन या गेन मैप): केवल पहला खोला और सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>The lower part of {name} is plain grey, as in a file that was cut short.</source>
+        <translation>{name} का निचला भाग सपाट धूसर है, जैसा अधूरी फ़ाइल में होता है।</translation>
+    </message>
+    <message>
+        <source>The {kind} data are longer than a JPEG can hold and were left out.</source>
+        <translation>{kind} डेटा JPEG की सीमा से लंबा है और छोड़ दिया गया।</translation>
+    </message>
+    <message>
+        <source>{name} has pixels of a kind ({mode}) that cannot be opened: save it as 8 or 16 bit RGB or grey first.</source>
+        <translation>{name} के पिक्सेल ऐसे प्रकार ({mode}) के हैं जो खोले नहीं जा सकते: पहले उसे 8 या 16 बिट RGB या धूसर में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name} is CMYK without a usable profile; its colours in RGB are approximate.</source>
+        <translation>{name} बिना काम की प्रोफ़ाइल वाली CMYK है; RGB में उसके रंग लगभग ही सही हैं।</translation>
+    </message>
+    <message>
+        <source>{name} has a palette; it is saved in full colour.</source>
+        <translation>{name} में पैलेट है; वह पूरे रंगों में सहेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>{name} has 1 bit per pixel; it is saved with 8.</source>
+        <translation>{name} में हर पिक्सेल का 1 बिट है; वह 8 के साथ सहेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>{name} is CMYK; it was converted to sRGB and is saved as RGB.</source>
+        <translation>{name} CMYK है; उसे sRGB में बदला गया और RGB में सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} is cut short: copy or download it again.</source>
+        <translation>{name} अधूरी है: उसे फिर से कॉपी या डाउनलोड करें।</translation>
+    </message>
+    <message>
+        <source>{name} is a PNG without a picture in it: use another copy.</source>
+        <translation>{name} ऐसी PNG है जिसमें चित्र नहीं है: दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} is damaged (a part of its picture is missing): use another copy.</source>
+        <translation>{name} क्षतिग्रस्त है (उसके चित्र का एक भाग नहीं है): दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: its picture cannot be decoded, use another copy.</source>
+        <translation>{name} क्षतिग्रस्त है: उसका चित्र पढ़ा नहीं जा सकता, दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} is animated: only its main picture is opened and saved.</source>
+        <translation>{name} चलचित्र है: उसका केवल मुख्य चित्र खोला और सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} holds damaged metadata, which were left out.</source>
+        <translation>{name} में क्षतिग्रस्त मेटाडेटा है, जो छोड़ दिया गया।</translation>
+    </message>
+    <message>
+        <source>{name} has {depth} bits per pixel; it is saved with 8.</source>
+        <translation>{name} में हर पिक्सेल के {depth} बिट हैं; वह 8 के साथ सहेजी जाती है।</translation>
+    </message>
+    <message>
+        <source>{name} is damaged (some of its bytes are wrong): use another copy.</source>
+        <translation>{name} क्षतिग्रस्त है (उसके कुछ बाइट ग़लत हैं): दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} has no pixels ({width} x {height}): it is damaged, use another copy.</source>
+        <translation>{name} में कोई पिक्सेल नहीं है ({width} x {height}): वह क्षतिग्रस्त है, दूसरी प्रति लें।</translation>
+    </message>
+    <message>
+        <source>{name} is {width} x {height} pixels ({megapixels:.0f} megapixels), more than the {most} that can be opened: scale it down or cut it into parts first.</source>
+        <translation>{name} {width} x {height} पिक्सेल ({megapixels:.0f} मेगापिक्सेल) की है, जो खोलने की सीमा {most} से अधिक है: पहले उसे छोटा करें या टुकड़ों में काटें।</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: choose a photo in it.</source>
+        <translation>{name} एक फ़ोल्डर है: उसमें से फ़ोटो चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is not an ordinary file: choose a photo file.</source>
+        <translation>{name} सामान्य फ़ाइल नहीं है: फ़ोटो की फ़ाइल चुनें।</translation>
+    </message>
+    <message>
+        <source>{name} is empty (0 bytes): it has to be copied or downloaded again.</source>
+        <translation>{name} ख़ाली है (0 बाइट): उसे फिर से कॉपी या डाउनलोड करना होगा।</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 4 GB, too large to open: scale it down first.</source>
+        <translation>{name} 4 GB से बड़ी है, खोलने के लिए बहुत बड़ी: पहले उसे छोटा करें।</translation>
+    </message>
+    <message>
+        <source>{name} does not exist: check the name and the folder.</source>
+        <translation>{name} है ही नहीं: नाम और फ़ोल्डर जाँचें।</translation>
+    </message>
+    <message>
+        <source>{name} may not be read: ask for permission or copy it elsewhere.</source>
+        <translation>{name} पढ़ने की अनुमति नहीं है: अनुमति माँगें या उसे कहीं और कॉपी करें।</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}): check the disk it is on.</source>
+        <translation>{name} पढ़ी नहीं जा सकती ({reason}): जिस डिस्क पर वह है उसे जाँचें।</translation>
+    </message>
+    <message>
+        <source>{name} is too long a name: use a shorter one.</source>
+        <translation>{name} बहुत लंबा नाम है: छोटा नाम लें।</translation>
+    </message>
+    <message>
+        <source>{name} is a camera&apos;s raw file: develop it to TIFF, PNG or JPEG first.</source>
+        <translation>{name} कैमरे की रॉ फ़ाइल है: पहले उसे TIFF, PNG या JPEG में बदलें।</translation>
+    </message>
+    <message>
+        <source>floating-point numbers of {count} bits</source>
+        <translation>{count} बिट की दशमलव संख्याएँ</translation>
+    </message>
+    <message>
+        <source>{name} holds {kind}, which cannot be opened: save it as 8 or 16 bit RGB first.</source>
+        <translation>{name} में {kind} हैं, जो खोली नहीं जा सकतीं: पहले उसे 8 या 16 बिट RGB में सहेजें।</translation>
+    </message>
+    <message>
+        <source>{name} holds further pages: only the first is opened and saved.</source>
+        <translation>{name} में और पृष्ठ भी हैं: केवल पहला खोला और सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} holds further layers: only their sum is opened and saved.</source>
+        <translation>{name} में और परतें भी हैं: केवल उनका सम्मिलित चित्र खोला और सहेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>{name} holds further channels: only colours and transparency are opened and saved.</source>
+        <translation>{name} में और चैनल भी हैं: केवल रंग और पारदर्शिता खोली और सहेजी जाती हैं।</translation>
+    </message>
+    <message>
+        <source>numbers with signs</source>
+        <translation>चिह्न वाली संख्याएँ</translation>
+    </message>
+    <message>
+        <source>numbers of {count} bits</source>
+        <translation>{count} बिट की संख्याएँ</translation>
+    </message>
+    <message>
+        <source>Lab colours</source>
+        <translation>Lab रंग</translation>
+    </message>
+    <message>
+        <source>16-bit CMYK colours</source>
+        <translation>16 बिट CMYK रंग</translation>
+    </message>
+    <message>
+        <source>16-bit numbers in an uncommon packing</source>
+        <translation>विरले ढंग से रखी 16 बिट संख्याएँ</translation>
+    </message>
+    <message>
+        <source>A WebP holds at most {limit} pixels a side: save it as PNG or TIFF.</source>
+        <translation>WebP में हर ओर अधिक से अधिक {limit} पिक्सेल होते हैं: उसे PNG या TIFF में सहेजें।</translation>
+    </message>
+    <message>
+        <source>No whole stride takes {count} of {length} steps: choose another number.</source>
+        <translation>{length} चरणों में से {count} किसी पूरे अंतराल से नहीं मिलते: दूसरी संख्या चुनें।</translation>
+    </message>
+    <message>
+        <source>The spacing {spacing!r} is not one: write &quot;250&quot;, &quot;100,50,25&quot; or &quot;ddim50&quot;.</source>
+        <translation>विभाजन {spacing!r} सही नहीं है: &quot;250&quot;, &quot;100,50,25&quot; या &quot;ddim50&quot; लिखें।</translation>
+    </message>
+    <message>
+        <source>The spacing {spacing!r} asks for {count} of {length} steps: ask for at most {length}.</source>
+        <translation>विभाजन {spacing!r} {length} चरणों में से {count} माँगता है: अधिक से अधिक {length} माँगें।</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on {device} for this photo, even in small pieces: close other programs, or choose the CPU as device.</source>
+        <translation>इस फ़ोटो के लिए {device} पर मेमोरी पर्याप्त नहीं है, छोटे टुकड़ों में भी नहीं: दूसरे प्रोग्राम बंद करें, या उपकरण के रूप में CPU चुनें।</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this photo, even in small pieces: close other programs.</source>
+        <translation>इस फ़ोटो के लिए मेमोरी पर्याप्त नहीं है, छोटे टुकड़ों में भी नहीं: दूसरे प्रोग्राम बंद करें।</translation>
+    </message>
+</context>
+<context>
     <name>EnlargeFlow</name>
     <message>
         <source>The photo is being enlarged: wait for it or cancel it first.</source>

@@ -85,7 +85,7 @@ def test_nothing_is_unfinished(file: str) -> None:
 
 def parts(text: str) -> list[str]:
     """Return what a translation must keep: places to fill in, the mnemonic, line breaks, an ellipsis."""
-    return sorted(re.findall(r"\{\w+\}|%n|%\d|&(?=\w)|\n|…", text))
+    return sorted(re.findall(r"\{\w+[!:]?[^{} ]*\}|%n|%\d|&(?=\w)|\n|…", text))
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -310,7 +310,7 @@ def test_a_folder_that_vanishes_stops_the_run_in_one_sentence(tmp_path: Path, ti
     batch = run_batch(Batch(source, out, masks, recipe, device="cpu"))
     assert isinstance(next(event for event in batch if isinstance(event, Outcome)), Outcome)
     source.rename(tmp_path / "gone")
-    with pytest.raises(BadInputError, match=r"input folder .* no longer there"):
+    with pytest.raises(BadInputError, match=r"The folder .* no longer there"):
         list(batch)
     (tmp_path / "gone").rename(source)
     again = list(run_batch(Batch(source, out, masks, recipe, device="cpu")))
