@@ -147,6 +147,9 @@ def add_train(commands: Any, command: Command) -> None:
     parser.add_argument("--batch", type=_above(0), help="crops a step")
     parser.add_argument("--crop", type=_above(0), help="side of a crop in pixels")
     parser.add_argument("--learning-rate", type=_above(0.0), metavar="RATE")
+    parser.add_argument(
+        "--start-from", metavar="ID|FILE", help="a model of the same kind whose weights to begin with"
+    )
     parser.add_argument("--teacher", metavar="ID|FILE", help="a prior of ours that the eraser learns from")
     parser.add_argument(
         "--adversarial-from",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors.torch import save
 from torch import nn
 
@@ -43,6 +44,7 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
     budget = Budget(options.minutes * 60 if options.minutes else None, options.steps)
     device = choose_device(options.device)
     task = TASKS[options.what](options)
+    started_from = start_from(task, options.start_from) if options.start_from else None
     settings = Settings(
         device=str(device),
         learning_rate=options.learning_rate or task.learning_rate,
@@ -73,8 +75,28 @@ def train_model(options: argparse.Namespace, reporter: Reporter) -> Path:
         "photos": len(task.source.refs),
         "data_sha256": data_sha256,
         "settings": task.settings(),
+        "started_from_sha256": started_from,
     }
     return write_model(options.output, task.architecture, task.model_config(), network, facts)
+
+
+def start_from(task: Task, model: str) -> str:
+    """Give the network that is to be trained the weights of a model of the same shape; return its sha256.
+
+    Raises BadModelError for any other model.
+    """
+    loaded = Store().load(model)
+    if _shapes(loaded.network) != _shapes(task.network):
+        raise BadModelError(
+            f"{loaded.name} is another network than the {task.name} that is trained here: start from a model "
+            "that was trained with the same settings, or from nothing."
+        )
+    task.network.load_state_dict(loaded.network.state_dict())
+    return loaded.sha256
+
+
+def _shapes(network: nn.Module) -> dict[str, torch.Size]:
+    return {name: value.shape for name, value in network.state_dict().items()}
 
 
 def _prior(options: argparse.Namespace) -> Task:

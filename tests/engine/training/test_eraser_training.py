@@ -1,19 +1,24 @@
 """Training of the eraser: it starts from the fill, meets its rival, and its file works in a repair."""
 
+import hashlib
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
 import torch
+from safetensors import safe_open
 
+from engine.checkpoints.architectures import METADATA_KEY
 from engine.checkpoints.store import Store
 from engine.cli import main
-from engine.errors import BadInputError
+from engine.errors import BadInputError, BadModelError
 from engine.methods.erase import load_eraser
 from engine.networks.lama import LamaConfig, LamaGenerator
 from engine.networks.prior_unet import PriorConfig, PriorUNet
-from engine.training.command import write_model
+from engine.training.command import start_from, write_model
 from engine.training.data import find_photos
 from engine.training.eraser import EraserSettings, EraserTask
 from engine.training.loop import Budget, Settings, train
@@ -129,3 +134,44 @@ def test_the_command_trains_an_eraser_and_counts_what_it_leaves_out(
     assert main(["train", "eraser", str(photos), "-o", str(output), *options]) == 0
     assert load_eraser(Store(None), str(output), torch.device("cpu")).network.config.corrects
     assert "1 of 4 photos are unreadable or too small" in capsys.readouterr().err
+
+
+def test_training_can_start_from_a_model(photos: Path, tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    begun = LamaGenerator(EraserSettings().network)
+    for weights in begun.parameters():
+        torch.nn.init.normal_(weights, std=0.02)
+    config = asdict(begun.config)
+    model = write_model(tmp_path / "begun.safetensors", "lama", config, begun, {})
+    task = EraserTask(find_photos(photos), EraserSettings())
+    assert start_from(task, str(model)) == hashlib.sha256(model.read_bytes()).hexdigest()
+    halved = {name: value.half().to(value.dtype) for name, value in begun.state_dict().items()}
+    assert all(torch.equal(value, halved[name]) for name, value in task.network.state_dict().items())
+    assert all(weights.requires_grad for weights in task.network.parameters())
+
+
+def test_training_does_not_start_from_another_network(photos: Path, tmp_path: Path) -> None:
+    task = EraserTask(find_photos(photos), TINY)
+    for other in ("reweave-eraser", "reweave-prior"):
+        with pytest.raises(BadModelError, match="another network than the eraser"):
+            start_from(task, other)
+
+
+def test_the_file_says_what_training_started_from(photos: Path, tmp_path: Path) -> None:
+    output = tmp_path / "more.safetensors"
+    options = [
+        "--steps",
+        "1",
+        "--batch",
+        "1",
+        "--crop",
+        "32",
+        "--threads",
+        "1",
+        "--start-from",
+        "reweave-eraser",
+    ]
+    assert main(["train", "eraser", str(photos), "-o", str(output), *options]) == 0
+    with safe_open(output, "pt") as file:
+        facts = json.loads(file.metadata()[METADATA_KEY])["training"]
+    assert facts["started_from_sha256"] == Store().locate("reweave-eraser").sha256
