@@ -26,6 +26,7 @@ from gui.batch_delegate import ROW_HEIGHT, BatchDelegate
 from gui.batch_form import BatchForm
 from gui.batch_rows import ROW, TROUBLED, BatchRows, Row
 from gui.file_flow import dropped_files
+from gui.first_size import first_size
 from gui.message_bar import MessageBar
 from gui.theme import Colours
 from gui.thumbnails import Thumbnails
@@ -71,7 +72,7 @@ class BatchWindow(QWidget):
         self.show_idle("")
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        self.resize(first_size(self, FIRST_SIZE))
 
     # What is shown
 

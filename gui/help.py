@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui.commands import COMMANDS, GESTURES
+from gui.first_size import first_size
 from gui.translation import translate
+
+KEYS_SIZE = QSize(680, 560)
 
 
 def show_keys(parent: QWidget) -> None:
@@ -34,7 +38,7 @@ def show_keys(parent: QWidget) -> None:
     column = QVBoxLayout(dialog)
     column.addWidget(scroll)
     column.addWidget(buttons)
-    dialog.resize(680, 560)
+    dialog.resize(first_size(dialog, KEYS_SIZE))
     dialog.exec()
     dialog.deleteLater()
 

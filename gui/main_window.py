@@ -29,6 +29,7 @@ from gui.engine_host import EngineHost
 from gui.file_flow import FileFlow, dropped_files
 from gui.file_host import FileHost
 from gui.find_bar import FindBar
+from gui.first_size import first_size
 from gui.help import show_about, show_keys
 from gui.history_panel import HistoryPanel
 from gui.mask_flow import MaskFlow
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self._show_document()
         self.setAcceptDrops(True)
         self.setMinimumSize(SMALLEST_SIZE)
-        self.resize(FIRST_SIZE)
+        self.resize(first_size(self, FIRST_SIZE))
         self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
 
     # Building

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from engine.messages import Progress
 from engine.models import DEFAULTS, Kind, ModelInfo
 from gui import models_text as text
+from gui.first_size import first_size
 from gui.message_bar import MessageBar
 from gui.models_card import ModelCard
 from gui.models_host import Errand
@@ -77,7 +78,7 @@ class ModelsDialog(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in the list must not begin a transfer
         self._connect()
-        self.resize(SIZE)
+        self.resize(first_size(self, SIZE))
         self.list.setFocus()
 
     def show_models(self, models: Sequence[ModelInfo], chosen: Mapping[Kind, str]) -> None:
