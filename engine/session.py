@@ -41,6 +41,9 @@ Work: TypeAlias = Callable[[int], Generator[Progress, None, T]]
 
 M = TypeVar("M", Prior, Eraser, DamageFinder)
 
+Stamp: TypeAlias = tuple[Path, int, int]
+"""A file, when it was changed (ns), and its bytes: other weights have another one."""
+
 
 class Session:
     """Runs requests. Loading a model takes seconds, so keep one session for many jobs.
@@ -52,7 +55,7 @@ class Session:
     def __init__(self, device: str = "auto", models: Path | None = None) -> None:
         self.device = choose_device(device)
         self.store = Store(models)
-        self._models: dict[tuple[str, str], object] = {}
+        self._models: dict[str, tuple[Stamp, object]] = {}
 
     @overload
     def run(self, request: Repair) -> Generator[Progress, None, Result]: ...
@@ -68,9 +71,7 @@ class Session:
         try:
             result, seconds = yield from timed(self._job(request))
         finally:
-            empty_cache(
-                self.device
-            )  # other programs want the memory of a job that has ended or was cancelled
+            empty_cache(self.device)  # other programs want the memory of a job that has ended
         return replace(result, seconds=seconds)
 
     def _job(self, request: Repair | Detect | Enlarge) -> Job[Result | Found | Enlarged]:
@@ -180,8 +181,23 @@ class Session:
         )
 
     def _loaded(self, load: Callable[[Store, str, torch.device], M], name: str) -> M:
-        """Load a model, once."""
-        key = (load.__name__, name)
-        if key not in self._models:
-            self._models[key] = load(self.store, name, self.device)
-        return cast("M", self._models[key])
+        """Load a model, unless it is the last one of its kind and its file is as it was.
+
+        One of each kind is kept: large ones would not fit into memory beside one another.
+        """
+        stamp = _stamp(self.store.file(name))
+        kept, model = self._models.pop(load.__name__, (None, None))
+        if stamp is None or kept != stamp:
+            del model  # before another one needs its memory
+            model = load(self.store, name, self.device)
+        if stamp is not None:
+            self._models[load.__name__] = stamp, model
+        return cast("M", model)
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None  # what is wrong with it is told when it is loaded
+    return path, state.st_mtime_ns, state.st_size

@@ -45,7 +45,7 @@ class Shelf:
         """
         records = self.library.records()
         entry, record = self.entries.get(str(model)), records.get(str(model))
-        path = self.library.path(record) if record else self._path(entry) if entry else Path(model)
+        path = self.file(model)
         try:
             if not path.is_file():
                 raise self._missing(str(model), path, entry)
@@ -61,6 +61,11 @@ class Shelf:
         if entry is not None:
             _verify(entry, record, path, sha256)
         return Located(path, sha256, entry)
+
+    def file(self, model: str | Path) -> Path:
+        """Return where the file of a model should be, whatever is there. Raises :class:`BadModelError`."""
+        entry, record = self.entries.get(str(model)), self.library.records().get(str(model))
+        return self.library.path(record) if record else self._path(entry) if entry else Path(model)
 
     def _path(self, entry: Entry) -> Path:
         if entry.file is None:
