@@ -80,7 +80,7 @@ def run_editor(services: Services, paths: list[Path]) -> int:
     place = settings_path()
     install_language(application, "system")  # for what is said about the settings
     settings, complaint = load_settings(place)
-    install_language(application, settings.language)
+    complaint = install_language(application, settings.language) or complaint
     files = FileHost(services)
     device = DeviceChoice(settings, services.load_session, services.devices)
     engine = EngineHost(device.load_session, services.devices)

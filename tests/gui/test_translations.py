@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontDatabase
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -129,18 +129,32 @@ def test_the_compiled_files_are_as_new_as_their_sources(qapp: QApplication, file
 def test_a_language_is_spoken_by_texts_buttons_plurals_and_numbers(
     qapp: QApplication,
     english_again: None,
+    monkeypatch: pytest.MonkeyPatch,
     language: str,
     repair: str,
     cancel: str,
     hours: list[str],
     numbers: list[str],
 ) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _system: ["a font for everything"])
     install_language(qapp, "de" if language == "en" else "en")  # of which nothing is left
-    install_language(qapp, language)
+    assert install_language(qapp, language) == ""
     assert translate("MainWindow", "Repair") == repair
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel
     assert [translate("TimeLeft", "about %n hour(s) left", None, n) for n in (1, 2)] == hours
     assert [decimal(0.5), grouped(12_000)] == numbers
+
+
+def test_a_language_without_a_font_gives_way_to_english(
+    qapp: QApplication, english_again: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "families", lambda _system: [])
+    complaint = install_language(qapp, "hi")
+    assert "can write Hindi" in complaint
+    assert "Noto Sans Devanagari" in complaint
+    assert translate("MainWindow", "Repair") == "Repair"
+    assert translate("TimeLeft", "about %n hour(s) left", None, 2) == "about 2 hours left"
+    assert QLocale().language() == QLocale.Language.English
 
 
 @pytest.mark.parametrize(
