@@ -124,6 +124,14 @@ class CropSource:
         raise BadInputError(f"None of the {len(self.refs)} training photos is readable and large enough.")
 
 
+def check_crop(side: int, multiple: int, smallest: int) -> None:
+    """Raise BadInputError for a crop of ``side`` pixels, too small or not to be halved by the network."""
+    if side < smallest or side % multiple:
+        raise BadInputError(
+            f"The side of a crop must be a multiple of {multiple} and at least {smallest}, not {side}."
+        )
+
+
 def shorter_side(ref: PhotoRef) -> int:
     """Return the shorter side in pixels that a photo's header promises, 0 if it has none that can be read."""
     try:

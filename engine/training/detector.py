@@ -16,7 +16,7 @@ from torch.nn import functional as F  # noqa: N812 - the customary name
 from engine.errors import BadInputError
 from engine.networks.detector import Detector, DetectorConfig
 from engine.training.damaging import TRAINED, Damager, FloatImage, aged, damaged, scanned
-from engine.training.data import CropSource, PhotoRef
+from engine.training.data import CropSource, PhotoRef, check_crop
 from engine.training.loop import Batch, Rival
 from engine.training.stencils import Stencils, is_held_out
 
@@ -34,12 +34,7 @@ class DetectorSettings:
     damage_weight: float = 1.0
 
     def __post_init__(self) -> None:
-        multiple = self.network.multiple_of
-        if self.crop < SMALLEST_CROP or self.crop % multiple:
-            raise BadInputError(
-                f"The side of a crop must be a multiple of {multiple} and at least {SMALLEST_CROP}, "
-                f"not {self.crop}."
-            )
+        check_crop(self.crop, self.network.multiple_of, SMALLEST_CROP)
 
 
 class DetectorExamples:

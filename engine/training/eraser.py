@@ -22,7 +22,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the customary name
 
-from engine.errors import BadInputError
 from engine.messages import TRAINED_STEPS
 from engine.networks.critic import PatchCritic
 from engine.networks.lama import LamaConfig, LamaGenerator
@@ -30,7 +29,7 @@ from engine.networks.prior_unet import PriorUNet
 from engine.photo.damage import random_hole
 from engine.photo.fill import classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
-from engine.training.data import CropSource, PhotoRef
+from engine.training.data import CropSource, PhotoRef, check_crop
 from engine.training.holes import Example, batch_of, columns_of, mean_in_hole
 from engine.training.loop import Batch, Rival
 
@@ -59,12 +58,7 @@ class EraserSettings:
     matching: float = 0.2
 
     def __post_init__(self) -> None:
-        multiple = 2**self.network.downsamplings * 2
-        if self.crop < SMALLEST_CROP or self.crop % multiple:
-            raise BadInputError(
-                f"The side of a crop must be a multiple of {multiple} and at least {SMALLEST_CROP}, "
-                f"not {self.crop}."
-            )
+        check_crop(self.crop, 2**self.network.downsamplings * 2, SMALLEST_CROP)
 
 
 class EraserExamples:

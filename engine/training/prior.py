@@ -17,12 +17,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 
-from engine.errors import BadInputError
 from engine.networks.prior_unet import PriorConfig, PriorUNet, linear_posterior
 from engine.photo.damage import random_hole
 from engine.photo.fill import SPREAD_OF_NOTHING, classical_fill, spread_of_fill
 from engine.sampling.schedule import Schedule
-from engine.training.data import CropSource, PhotoRef
+from engine.training.data import CropSource, PhotoRef, check_crop
 from engine.training.holes import Example, FloatImage, batch_of, columns_of, mean_in_hole
 from engine.training.loop import Batch, Rival
 
@@ -41,12 +40,7 @@ class PriorSettings:
     empty_share: float = 0.1
 
     def __post_init__(self) -> None:
-        multiple = self.network.multiple_of
-        if self.crop < SMALLEST_CROP or self.crop % multiple:
-            raise BadInputError(
-                f"The side of a crop must be a multiple of {multiple} and at least {SMALLEST_CROP}, "
-                f"not {self.crop}."
-            )
+        check_crop(self.crop, self.network.multiple_of, SMALLEST_CROP)
 
 
 class PriorExamples:
