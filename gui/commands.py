@@ -52,6 +52,7 @@ COMMANDS = (
     ),
     Command("save", QT_TRANSLATE_NOOP("Commands", "Save"), "content-save-outline", ("Ctrl+S",)),
     Command("save_as", QT_TRANSLATE_NOOP("Commands", "Save as…"), keys=("Ctrl+Shift+S",)),
+    Command("copy", QT_TRANSLATE_NOOP("Commands", "Copy photo"), "content-copy", ("Ctrl+C",)),
     Command("import_mask", QT_TRANSLATE_NOOP("Commands", "Import mask…"), "import"),
     Command("export_mask", QT_TRANSLATE_NOOP("Commands", "Export mask…"), "export"),
     Command(
@@ -131,7 +132,7 @@ HINTS = {
 """How commands are used that do not say it themselves, for their tooltips."""
 
 MENUS = (
-    (QT_TRANSLATE_NOOP("Commands", "&File"), "open paste sample batch | save save_as | settings | quit"),
+    (QT_TRANSLATE_NOOP("Commands", "&File"), "open paste sample batch | save save_as copy | settings | quit"),
     (QT_TRANSLATE_NOOP("Commands", "&Edit"), "undo redo | models"),
     (
         QT_TRANSLATE_NOOP("Commands", "&Mask"),

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.errors import BadInputError, Failure
 from engine.messages import Hole, Photo
+from gui.clipboard import Copy, pasted_photo, put
 from gui.document import Document
 from gui.file_host import FileHost
 from gui.hole_layer import HoleLayer
-from gui.images import from_qimage
 from gui.message_bar import MessageBar
 from gui.patience import Patience
 from gui.picture import Picture
@@ -64,6 +64,7 @@ class FileFlow(QObject):
         host.opened.connect(self._opened)
         host.saved.connect(self._saved)
         host.suggested.connect(self._ask_where_to_save)
+        host.copied.connect(self._copied)
         host.mask_read.connect(self._mask_read)
         host.mask_written.connect(self._mask_written)
         host.failed.connect(self._failed)
@@ -133,6 +134,18 @@ class FileFlow(QObject):
     def paste(self) -> None:
         """Open what is in the clipboard."""
         self.take(QGuiApplication.clipboard().mimeData())
+
+    def copy(self) -> None:
+        """Put the photo, as it is now, into the clipboard."""
+        if self._document.photo is not None:
+            self._host.copy(self._document.photo, self._document.picture)
+
+    def _copied(self, copy: Copy) -> None:
+        self._patience.over()
+        put(copy)
+        self._messages.inform(
+            translate("FileFlow", "Copied for other programs. Only saving keeps the metadata.")
+        )
 
     def _is_repairing(self) -> bool:
         if self._document.locked:
@@ -298,10 +311,3 @@ def ask_where(window: QWidget, title: str, proposed: Path, kinds: str) -> Path |
 def dropped_files(data: QMimeData) -> list[Path]:
     """Return the files that are dragged or copied, if any."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def pasted_photo(image: QImage) -> Photo:
-    """Return an image from the clipboard as a photo that has no file yet."""
-    pixels, alpha = from_qimage(image)
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return Photo(Path(folder) / "pasted.png", pixels, alpha)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from engine.messages import Hole, Image, Photo
 from gui.background import Background
+from gui.clipboard import Copy, copy_of
 from gui.hole_layer import HoleLayer
 from gui.picture import Picture
 from gui.translation import translate
@@ -43,13 +44,15 @@ class FileHost(QObject):
 
     Signals: ``begun`` (what, in words) with opening and saving; then ``opened`` (Photo, Picture, empty
     HoleLayer), ``saved`` (Path, the Photo, the Picture of it, sentences on what was converted), ``suggested``
-    (the Photo, Path), ``mask_read`` (hole), ``mask_written`` (Path, HoleLayer), or ``failed`` (Failure).
+    (the Photo, Path), ``copied`` (Copy), ``mask_read`` (hole), ``mask_written`` (Path, HoleLayer), or
+    ``failed`` (Failure).
     """
 
     begun = Signal(str)
     opened = Signal(object, object, object)
     saved = Signal(object, object, object, object)
     suggested = Signal(object, object)
+    copied = Signal(object)
     mask_read = Signal(object)
     mask_written = Signal(object, object)
     failed = Signal(object)
@@ -83,13 +86,21 @@ class FileHost(QObject):
         """Write ``picture``, ``photo`` or it enlarged, replacing what is there: the user has been asked."""
 
         def work() -> tuple[str, ...]:
-            image, kept = picture.image(), photo
-            if picture.shape != photo.image.shape[:2]:
-                kept = self._functions.enlarged_photo(photo, image)
-            return self._functions.write_photo(kept, image, path, overwrite=True)
+            image = picture.image()
+            return self._functions.write_photo(self._sized(photo, image), image, path, overwrite=True)
 
         self.begun.emit(translate("FileHost", "Saving {name}…").format(name=path.name))
         self._background.submit(work, partial(self.saved.emit, path, photo, picture), self.failed.emit)
+
+    def copy(self, photo: Photo, picture: Picture) -> None:
+        """Make of ``picture``, ``photo`` or it enlarged, what the clipboard takes."""
+
+        def work() -> Copy:
+            image = picture.image()
+            return copy_of(image, self._sized(photo, image).alpha)
+
+        self.begun.emit(translate("FileHost", "Copying {name}…").format(name=photo.path.name))
+        self._background.submit(work, self.copied.emit, self.failed.emit)
 
     def read_mask(self, path: Path, shape: tuple[int, int]) -> None:
         """Read a mask for a photo of ``shape`` (H, W)."""
@@ -104,6 +115,11 @@ class FileHost(QObject):
             self._functions.write_mask(hole.frozen(), path, overwrite=True)
 
         self._background.submit(work, lambda _: self.mask_written.emit(path, hole), self.failed.emit)
+
+    def _sized(self, photo: Photo, image: Image) -> Photo:
+        """Return ``photo``, or it enlarged as ``image`` is."""
+        same = image.shape == photo.image.shape
+        return photo if same else self._functions.enlarged_photo(photo, image)
 
     def shutdown(self) -> None:
         """Let what was begun come to its end, and end the thread."""

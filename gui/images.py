@@ -13,10 +13,17 @@ from gui.picture import to_eight_bit
 RGB = tuple[int, int, int]
 
 
-def to_qimage(pixels: npt.NDArray[Any]) -> QImage:
-    """Return a 32-bit QImage of ``pixels``, uint8 or uint16 (h, w, 3) RGB, that owns its memory."""
+def to_qimage(pixels: npt.NDArray[Any], alpha: npt.NDArray[Any] | None = None) -> QImage:
+    """Return a 32-bit QImage of ``pixels``, uint8 or uint16 (h, w, 3) RGB, that owns its memory.
+
+    ``alpha``: uint8 or uint16 (h, w); None if all is opaque.
+    """
     eight = np.ascontiguousarray(to_eight_bit(pixels))
     height, width = eight.shape[:2]
+    if alpha is not None:
+        four = np.dstack([eight, to_eight_bit(alpha)])
+        view = QImage(four.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+        return view.convertToFormat(QImage.Format.Format_ARGB32)
     view = QImage(eight.data, width, height, 3 * width, QImage.Format.Format_RGB888)
     return view.convertToFormat(QImage.Format.Format_RGB32)
 

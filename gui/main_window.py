@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         commands: dict[str, Callable[[], object]] = {
             "open": self.file_flow.ask_what_to_open,
             "paste": self.file_flow.paste,
+            "copy": self.file_flow.copy,
             "sample": lambda: self.file_flow.open([sample] if sample else []),
             "save": self.file_flow.save,
             "save_as": self.file_flow.save_as,

@@ -375,6 +375,10 @@
         <translation>Speichern unter…</translation>
     </message>
     <message>
+        <source>Copy photo</source>
+        <translation>Foto kopieren</translation>
+    </message>
+    <message>
         <source>Import mask…</source>
         <translation>Maske importieren…</translation>
     </message>
@@ -1488,6 +1492,10 @@
         <translation>eingefügtes Foto</translation>
     </message>
     <message>
+        <source>Copied for other programs. Only saving keeps the metadata.</source>
+        <translation>Kopiert, zum Einfügen in ein anderes Programm. Metadaten bleiben nur beim Speichern erhalten.</translation>
+    </message>
+    <message>
         <source>Save the photo</source>
         <translation>Foto speichern</translation>
     </message>
@@ -1533,6 +1541,10 @@
     <message>
         <source>Saving {name}…</source>
         <translation>{name} wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Copying {name}…</source>
+        <translation>{name} wird kopiert…</translation>
     </message>
 </context>
 <context>

@@ -375,6 +375,10 @@
         <translation>इस रूप में सहेजें…</translation>
     </message>
     <message>
+        <source>Copy photo</source>
+        <translation>फ़ोटो कॉपी करें</translation>
+    </message>
+    <message>
         <source>Import mask…</source>
         <translation>मास्क आयात करें…</translation>
     </message>
@@ -1488,6 +1492,10 @@
         <translation>चिपकाई गई फ़ोटो</translation>
     </message>
     <message>
+        <source>Copied for other programs. Only saving keeps the metadata.</source>
+        <translation>कॉपी किया गया, किसी दूसरे प्रोग्राम में चिपकाने के लिए। मेटाडेटा केवल सहेजने पर बना रहता है।</translation>
+    </message>
+    <message>
         <source>Save the photo</source>
         <translation>फ़ोटो सहेजें</translation>
     </message>
@@ -1533,6 +1541,10 @@
     <message>
         <source>Saving {name}…</source>
         <translation>{name} सहेजी जा रही है…</translation>
+    </message>
+    <message>
+        <source>Copying {name}…</source>
+        <translation>{name} कॉपी हो रहा है…</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.images import to_qimage
+from engine.messages import Photo
+from gui.app import Services
+from gui.file_host import FileHost
+from gui.hole_layer import HoleLayer
+from gui.images import from_qimage, to_qimage
 from gui.main_window import MainWindow
+from gui.picture import Picture, to_eight_bit
 from tests.gui.support import WAIT_MS, do, gradient
 
 
@@ -74,6 +79,36 @@ def test_a_copied_file_is_pasted(make_window, qtbot: QtBot, photo_file: Path) ->
         do(window, "paste")
     assert window.document.photo is not None
     assert window.document.photo.path == photo_file
+
+
+def test_a_photo_is_copied_as_it_is_now_with_its_transparency(make_window, qtbot: QtBot) -> None:
+    window = make_window()
+    alpha = np.full((40, 50), 255, np.uint8)
+    alpha[4, 3] = 0
+    photo = Photo(Path("photo.png"), gradient(40, 50), alpha)
+    window.document.open(photo, Picture.of(photo.image), HoleLayer((40, 50)))
+    with qtbot.waitSignal(window.file_flow._host.copied, timeout=WAIT_MS):
+        do(window, "copy")
+    assert "Copied" in window.messages.text
+    data = QGuiApplication.clipboard().mimeData()
+    for image in (data.imageData(), QImage.fromData(data.data("image/png"))):
+        pixels, transparency = from_qimage(image)
+        assert np.array_equal(pixels[alpha > 0], photo.image[alpha > 0])
+        assert np.array_equal(transparency, alpha)
+
+
+def test_an_enlarged_photo_of_16_bits_is_copied_at_its_size(services: Services, qtbot: QtBot) -> None:
+    half = np.full((8, 10), 32768, np.uint16)
+    photo = Photo(Path("photo.png"), gradient(8, 10, np.uint16), half)
+    large = np.repeat(np.repeat(photo.image, 2, 0), 2, 1)
+    host = FileHost(services)
+    with qtbot.waitSignal(host.copied, timeout=WAIT_MS) as copied:
+        host.copy(photo, Picture.of(large))
+    host.shutdown()
+    pixels, alpha = from_qimage(copied.args[0].image)
+    assert np.array_equal(pixels, to_eight_bit(large))
+    assert alpha is not None
+    assert np.unique(alpha).tolist() == [128]
 
 
 def test_a_clipboard_without_a_photo_is_said(make_window) -> None:
