@@ -18,6 +18,7 @@ from engine.networks.detector import Detector, folded
 from engine.photo.flat import flat_pieces, within_margins
 from engine.photo.pyramid import Array, to_unit
 from engine.photo.regions import crop
+from engine.photo.specks import with_specks
 
 
 class DamageFinder:
@@ -42,8 +43,8 @@ def find_damage(
 ) -> Generator[Progress, None, Probability]:
     """Return how likely each pixel of the photo is damaged, uint8 (H, W).
 
-    The detector says it of most damage, and patches of one single colour are certain without it. White and
-    black margins are no damage.
+    The detector says it of most damage. Dust it hardly sees, so that is looked for apart, and patches of one
+    single colour are certain without it. White and black margins are no damage.
 
     ``core_side``: side in pixels of a tile, without the surroundings that the network can see; memory
     grows with its square.
@@ -54,6 +55,7 @@ def find_damage(
     for done, core in enumerate(tiles, 1):
         crop(probability, core)[...] = _probability_in(image, core, finder.network, device)
         yield Progress("looking for damage", done, len(tiles))
+    probability = with_specks(probability, image)
     probability[flat_pieces(image)] = CERTAIN
     box = within_margins(image)
     found = np.zeros_like(probability)
