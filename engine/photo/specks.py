@@ -33,6 +33,15 @@ LARGEST, LONGEST = 80, 60
 DENSITY = (20, 60)
 """Specks per megapixel below which they are the photo's own, and from which on it is a dusty one."""
 
+VERY_DUSTY = (100, 300)
+"""Specks per megapixel above which fainter ones count as well, and from which on wholly so."""
+
+FAINTER = 1.5
+"""How much fainter: as a part of the way from the faintest to the plainest."""
+
+NONE = -9.0
+"""Plainness of what is too large for a speck, or cut off by the photo's border."""
+
 LIKELY = (0.76, 0.87)
 """What the faintest speck and the plainest one of a dusty photo count for, as a probability."""
 
@@ -64,7 +73,9 @@ def with_specks(probability: Levels, image: Image) -> Levels:
     while min(known.shape) >= 2 * SIDE:
         small, known = _halved(small), _halved(known)
     labels, plainness = _candidates(small)
-    dusty = np.interp((plainness >= 0).sum() / labels.size * 1e6, DENSITY, (0, 1))
+    density = (plainness >= 0).sum() / labels.size * 1e6
+    dusty = np.interp(density, DENSITY, (0, 1))
+    plainness += np.interp(density, VERY_DUSTY, (0, FAINTER))
     likely = 255 * np.interp(plainness * dusty, (0, 1), LIKELY)
     pixels = np.bincount(labels.ravel(), minlength=len(plainness))
     thought = np.bincount(labels.ravel(), known.ravel(), minlength=len(plainness)) / np.maximum(pixels, 1)
@@ -75,7 +86,10 @@ def with_specks(probability: Levels, image: Image) -> Levels:
 
 
 def _candidates(brightness: Levels) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float64]]:
-    """Label what stands out of the ground (H, W), and say how plainly each is a speck: 0 to 1, else -1."""
+    """Label what stands out of the ground (H, W), and say how plainly each is a speck.
+
+    0 is the faintest and 1 the plainest, somewhat below 0 what is fainter, and :data:`NONE` no speck at all.
+    """
     ground = np.asarray(cv2.medianBlur(brightness, MEDIAN), np.uint8)
     height = cv2.absdiff(brightness, ground).astype(np.float32)
     noise = _noise(height)
@@ -98,10 +112,10 @@ def _candidates(brightness: Levels) -> tuple[npt.NDArray[np.int32], npt.NDArray[
         ]
     )
     longest = np.maximum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT])
-    is_speck = inside & (area > 1) & (area <= LARGEST) & (longest <= LONGEST) & (plainness >= 0)
+    is_speck = inside & (area > 1) & (area <= LARGEST) & (longest <= LONGEST)
     is_speck &= np.bincount(labels[height > floor], minlength=count) > 0
     is_speck[0] = False  # all that does not stand out
-    return np.asarray(labels, np.int32), np.where(is_speck, np.minimum(plainness, 1), -1)
+    return np.asarray(labels, np.int32), np.where(is_speck, np.minimum(plainness, 1), NONE)
 
 
 def _share(values: npt.NDArray[np.float64], asked: Criterion) -> npt.NDArray[np.float64]:

@@ -47,9 +47,20 @@ def test_dust_is_found_to_the_pixel_and_its_soft_edge() -> None:
 def test_faint_dust_is_less_likely_than_plain_dust() -> None:
     means = []
     for step in (60, 18):
-        photo, where = dusty(ground(), 60, step=step)
+        photo, where = dusty(ground(), 10, step=step)
         means.append(with_specks(nothing(photo), photo)[where].mean())
     assert means[0] > means[1] > 0
+
+
+def test_among_many_specks_those_with_company_count_too() -> None:
+    cluster = np.ix_((270, 271, 275, 276), (300, 301, 305, 306))
+    found = []
+    for count in (3, 60):
+        photo, where = dusty(ground(), count)
+        assert not where[cluster].any()
+        photo[cluster] = 250
+        found.append(with_specks(nothing(photo), photo)[cluster].all())
+    assert found == [False, True]
 
 
 def test_sixteen_bits_are_as_good_as_eight() -> None:
