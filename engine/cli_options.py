@@ -63,7 +63,7 @@ def add_method(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--eraser",
         metavar="ID|FILE",
-        help=f"what fills the hole before --method known begins; {NO_ERASER}: a classical fill",
+        help=f"what fills the hole, for --method known before it begins; {NO_ERASER}: a classical fill",
     )
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda or mps")
 
@@ -182,7 +182,9 @@ def add_bench(commands: Any, command: Command) -> None:
     parser.add_argument("--every", type=_above(0), default=1, metavar="N", help="only every N-th case")
     parser.add_argument("--model", metavar="ID|FILE", help="the prior; with --suite detection, the detector")
     parser.add_argument(
-        "--eraser", metavar="ID|FILE", help=f"what known begins from; {NO_ERASER}: a classical fill"
+        "--eraser",
+        metavar="ID|FILE",
+        help=f"what erases, and known begins from; {NO_ERASER}: a classical fill",
     )
     parser.add_argument("--sheets", type=Path, metavar="DIR", help="pictures of every repair, at 100 %%")
     parser.add_argument(

@@ -119,7 +119,8 @@ class Repair:
 
     ``model``: a name from the manifest or a checkpoint file, None for the method's own. ``ring``: pixels
     that the method "erode" accepts from each pass. ``eraser``: whose fill the method "known" begins from;
-    :data:`NO_ERASER` for a classical fill, None for our own eraser's. ``feather``: pixels inside the hole's
+    :data:`NO_ERASER` for a classical fill, None for our own eraser's; it is the model of "erase" and "erode"
+    where no other is named. ``feather``: pixels inside the hole's
     rim over which the repair is blended with the photo's own, damaged or not; 0 for none. ``texture``: how
     much detail wide parts of a repair by our own small networks borrow from the rest of the photo, in [0, 1].
     """

@@ -47,10 +47,14 @@ class ModelInfo:
 
 
 def models_needed(method: Method, model: str | None, eraser: str | None) -> tuple[str, ...]:
-    """Return names or files of the models of a repair, its main one first; None for our own."""
+    """Return names or files of the models of a repair, its main one first; None for our own.
+
+    An eraser that is named is the model of a method that does nothing but erase.
+    """
+    filler = DEFAULTS["eraser"] if eraser in (None, NO_ERASER) else eraser
     if method in ("erase", "erode"):
-        return (model or DEFAULTS["eraser"],)
+        return (model or filler,)
     prior = model or DEFAULTS["prior"]
     if method == "blind" or eraser == NO_ERASER:
         return (prior,)
-    return (prior, eraser or DEFAULTS["eraser"])
+    return (prior, filler)
