@@ -66,7 +66,7 @@ COMPANY = Criterion(0.04, 0.01)
 def with_specks(probability: Levels, image: Image) -> Levels:
     """Return ``probability`` (H, W), 255 = certainly damaged, raised where ``image`` (H, W, 3) has specks.
 
-    Those that are thought more of already stay as they are: more pixels would only dilute them.
+    Where it is higher anywhere in a speck already, that stays as it is: more pixels would only dilute it.
     """
     height, width = probability.shape
     small, known = _brightness(image), probability
@@ -77,9 +77,9 @@ def with_specks(probability: Levels, image: Image) -> Levels:
     dusty = np.interp(density, DENSITY, (0, 1))
     plainness += np.interp(density, VERY_DUSTY, (0, FAINTER))
     likely = 255 * np.interp(plainness * dusty, (0, 1), LIKELY)
-    pixels = np.bincount(labels.ravel(), minlength=len(plainness))
-    thought = np.bincount(labels.ravel(), known.ravel(), minlength=len(plainness)) / np.maximum(pixels, 1)
-    kept = (plainness >= 0) & (dusty > 0) & (thought < likely)
+    surest = np.zeros(len(plainness), np.uint8)
+    np.maximum.at(surest, labels[labels > 0], known[labels > 0])
+    kept = (plainness >= 0) & (dusty > 0) & (surest < likely)
     raised = np.where(kept, np.round(likely), 0).astype(np.uint8)[labels]
     raised = cv2.dilate(raised, np.ones((3, 3), np.uint8)).astype(np.uint8)  # their edges are soft
     return np.maximum(probability, _enlarged(raised, height, width))
