@@ -42,8 +42,9 @@ FAINTER = 1.5
 NONE = -9.0
 """Plainness of what is too large for a speck, or cut off by the photo's border."""
 
-LIKELY = (0.76, 0.87)
-"""What the faintest speck and the plainest one of a dusty photo count for, as a probability."""
+LIKELY, LIKELY_ENLARGED = (0.76, 0.87), (0.81, 0.895)
+"""What the faintest speck and the plainest one of a dusty photo count for, as a probability. In the pixels of
+a photo that was halved they are strokes and blots, of which :mod:`engine.findings` asks more than of dots."""
 
 
 class Criterion(NamedTuple):
@@ -69,14 +70,15 @@ def with_specks(probability: Levels, image: Image) -> Levels:
     Where it is higher anywhere in a speck already, that stays as it is: more pixels would only dilute it.
     """
     height, width = probability.shape
-    small, known = _brightness(image), probability
+    small = whole = _brightness(image)
+    known = probability
     while min(known.shape) >= 2 * SIDE:
         small, known = _halved(small), _halved(known)
     labels, plainness = _candidates(small)
     density = (plainness >= 0).sum() / labels.size * 1e6
     dusty = np.interp(density, DENSITY, (0, 1))
     plainness += np.interp(density, VERY_DUSTY, (0, FAINTER))
-    likely = 255 * np.interp(plainness * dusty, (0, 1), LIKELY)
+    likely = 255 * np.interp(plainness * dusty, (0, 1), LIKELY if small is whole else LIKELY_ENLARGED)
     surest = np.zeros(len(plainness), np.uint8)
     np.maximum.at(surest, labels[labels > 0], known[labels > 0])
     kept = (plainness >= 0) & (dusty > 0) & (surest < likely)

@@ -5,6 +5,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from engine.findings import mask_from_probability
 from engine.photo.specks import LIKELY, with_specks
 
 Levels = npt.NDArray[np.uint8]
@@ -101,8 +102,16 @@ def test_what_is_thought_likelier_stays_as_it_is() -> None:
 
 def test_dust_of_a_large_photo_is_larger() -> None:
     photo, where = dusty(cv2.resize(ground(), (4500, 3000)), 900, size=5)
-    found = with_specks(nothing(photo), photo)
-    assert (found[where] >= LEAST).mean() > 0.9
+    probability = with_specks(nothing(photo), photo)
+    assert mask_from_probability(probability, 0.75)[where].mean() > 0.9
+    assert not mask_from_probability(probability, 0.5).any()
+
+
+def test_dust_is_taken_by_the_right_half_of_the_slider() -> None:
+    photo, where = dusty(ground(), 60)
+    probability = with_specks(nothing(photo), photo)
+    assert mask_from_probability(probability, 0.75)[where].mean() > 0.9
+    assert not mask_from_probability(probability, 0.5).any()
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (3, 700), (12, 12)])
